@@ -1,0 +1,1 @@
+"""Answers over HTTP and on the command line. Imports ``graph_schema``; never spaCy, never a database driver."""

@@ -1,0 +1,1 @@
+"""What the graph says: the vocabulary, the Cypher, and the store. Imports neither ``app`` nor ``ingest``."""
