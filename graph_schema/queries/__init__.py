@@ -1,1 +1,1 @@
-
+"""Cypher as files, one statement each, found by name in ``catalog``."""
