@@ -1,0 +1,38 @@
+"""Ports on the loopback address."""
+
+import socket
+
+LOOPBACK = "127.0.0.1"
+
+
+def choose(*wanted: int | None) -> int:
+    """The first of ``wanted`` that is free, else any free port."""
+    return next((port for port in wanted if port and is_free(port)), None) or any_free()
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could listen there now."""
+    if answers(port):
+        return False
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+        return True
+
+
+def any_free() -> int:
+    """A port that the system chose."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens there."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((LOOPBACK, port)) == 0
