@@ -1,0 +1,28 @@
+"""The cast of an article, in the order in which names explain each other."""
+
+from spacy.tokens import Doc
+
+from graph_schema.model.article import Article
+from ingest.clean.text import CleanText
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.people import find_people
+from ingest.extract.actors.polities import find_bodies, find_polities
+from ingest.extract.actors.pronouns import find_pronouns
+from ingest.extract.actors.scene import Scene
+from ingest.extract.cast import Cast
+
+
+def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
+    """Return who and what the article speaks of, token by token. ``doc`` was parsed from ``clean.text``."""
+    scene = Scene(doc, article, clean)
+    ledger = Ledger(len(doc), scene.authority, scene.day)
+    find_people(scene, ledger)
+    find_polities(scene, ledger)
+    find_bodies(scene, ledger)
+    find_pronouns(scene, ledger)
+    for member in ledger.members.values():
+        if member.affiliation is not None and member.affiliation not in ledger.members:
+            member.affiliation = None
+    mentions = tuple(sorted(ledger.mentions, key=lambda m: m.start))
+    places = tuple(sorted(ledger.places, key=lambda p: p.start))
+    return Cast(ledger.members, mentions, places)

@@ -1,0 +1,142 @@
+"""The article as the actor rules see it: plain arrays over the tokens, known names, and one letter a token.
+
+``letters`` has one character for each token, so that rules about the order of words are regular expressions over it:
+
+=====  ==================================================  =====  =========================================
+N n    first and further tokens of a person's name          P p    of a state: name, demonym, capital, metonym
+G g    of an organisation                                   L l    of another place
+H      office head, singular ("minister")                   E      office head, plural ("ministers")
+M      word of an office title ("deputy", "foreign")        Y      form of address ("Mr")
+S      possessive 's                                        V      his, her, its, their, our, my
+O      of                                                   F      for, to, on, in, at, with …
+D      the, a, an, this                                     A      and, &
+C      comma                                                Z      hyphen inside a word
+U      two, three, both, all                                K      counterpart(s)
+I      institution ("ministry", "government")               T      group noun ("leaders", "sides")
+R      who, which                                           B      other capitalised word
+J      adjective                                            W      noun
+X      verb                                                 .      anything else, sentence bounds included
+=====  ==================================================  =====  =========================================
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from graph_schema.model.article import Article
+from ingest.authority import Authority, Name, NameKind, the_authority
+from ingest.clean.text import CleanText
+from ingest.nlp.gazetteer import KNOWN
+from ingest.nlp.lexicon import words
+from ingest.nlp.titles import heads, honorifics, modifiers, plural_heads
+
+_POS = {"PROPN": "B", "ADJ": "J", "NOUN": "W", "VERB": "X", "AUX": "X"}
+
+_POLITY = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.METONYM})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Tokens ``start:end`` are spelt like ``names``."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    def key(self, *kinds: NameKind) -> str | None:
+        """Return the key of the first name of one of these kinds."""
+        return next((name.key for name in self.names if name.kind in kinds), None)
+
+    @property
+    def polity(self) -> str | None:
+        """ISO3 of the state that the spelling may stand for."""
+        return next((name.key for name in self.names if name.kind in _POLITY), None)
+
+    @property
+    def kind(self) -> NameKind:
+        """The weightiest kind."""
+        return self.names[0].kind
+
+
+def _word_letters() -> dict[str, str]:
+    letters: dict[str, str] = {}
+    for letter, found in (
+        ("M", modifiers()),
+        ("T", words("groups", "nouns")),
+        ("I", words("institutions", "nouns")),
+        ("E", plural_heads()),
+        ("H", heads()),
+        ("Y", honorifics()),
+        ("U", words("groups", "numbers")),
+        ("K", frozenset({"counterpart", "counterparts"})),
+        ("S", frozenset({"'s", "’s", "'", "’"})),
+        ("V", frozenset({"his", "her", "its", "their", "our", "my"})),
+        ("O", frozenset({"of"})),
+        ("F", frozenset("for to on in at with by from into over against about near under".split())),
+        ("D", frozenset({"the", "a", "an", "this", "that", "these", "those"})),
+        ("A", frozenset({"and", "&"})),
+        ("C", frozenset({","})),
+        ("Z", frozenset({"-", "–", "‑"})),
+        ("R", frozenset({"who", "which"})),
+    ):
+        letters.update(dict.fromkeys(found, letter))
+    return letters
+
+
+class Scene:
+    """One article with everything that is looked up more than once."""
+
+    def __init__(self, doc: Doc, article: Article, clean: CleanText) -> None:
+        self.doc = doc
+        self.article = article
+        self.clean = clean
+        self.day: dt.date = article.published_at
+        self.authority: Authority = the_authority()
+        self.text = [token.text for token in doc]
+        self.low = [text.lower() for text in self.text]
+        self.pos = [token.pos_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
+        self.sentence_of = [0] * len(doc)
+        for number, (start, end) in enumerate(self.sentences):
+            self.sentence_of[start:end] = [number] * (end - start)
+        index = self.authority.index
+        self.known: list[Known] = []
+        self.known_at: list[Known | None] = [None] * len(doc)
+        for span in doc.spans.get(KNOWN, ()):
+            known = Known(span.start, span.end, index.names_in(span.text))
+            if known.names:
+                self.known.append(known)
+                self.known_at[span.start : span.end] = [known] * (span.end - span.start)
+        self.people: list[Span] = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        self.bodies: list[Span] = [ent for ent in doc.ents if ent.label_ == "ORG"]
+        self.letters = self._letters()
+
+    def _letters(self) -> str:
+        by_word = _word_letters()
+        letters = []
+        for i, low in enumerate(self.low):
+            letter = by_word.get(low) or by_word.get(low.rstrip(".")) or _POS.get(self.pos[i], ".")
+            letters.append("B" if letter == "W" and self.text[i][0].isupper() else letter)
+        for body in self.bodies:
+            if not any(self.known_at[i] for i in range(body.start, body.end)):
+                letters[body.start : body.end] = "G" + "g" * (len(body) - 1)
+        for known in self.known:
+            if known.polity:
+                first, rest = "P", "p"
+            elif known.key(NameKind.ORGANIZATION):
+                first, rest = "G", "g"
+            elif known.key(NameKind.PLACE, NameKind.REGION):
+                first, rest = "L", "l"
+            else:
+                continue
+            letters[known.start : known.end] = first + rest * (known.end - known.start - 1)
+        for person in self.people:
+            letters[person.start : person.end] = "N" + "n" * (len(person) - 1)
+        return "".join(letters)
+
+    def span_text(self, start: int, end: int) -> str:
+        """Return the text of tokens ``start:end`` in one line."""
+        return " ".join(self.doc[start:end].text.split())

