@@ -1,0 +1,63 @@
+"""From the text as found to the text fit for the parser."""
+
+from graph_schema.model.article import Article, RawArticle
+from graph_schema.model.ids import article_id, content_sha256
+from ingest.clean.characters import plain_characters, storable
+from ingest.clean.layout import Layout, lay_out
+from ingest.clean.mapped import MapBuilder, Mapped
+from ingest.clean.paragraphs import paragraphs_of
+from ingest.clean.text import Block, BlockKind, CleanText
+
+
+def clean_article(raw: RawArticle) -> tuple[Article, CleanText]:
+    """Return the article with its identity, and its text without furniture.
+
+    ``Article.text`` is ``raw.text`` character by character (lone surrogates, which no database can keep, become
+    U+FFFD). Takes any text, in time linear in its length, and raises nothing.
+    """
+    text = storable(raw.text)
+    flat, paragraphs = paragraphs_of(plain_characters(text))
+    layout = lay_out(paragraphs, raw.title, raw.outlet)
+    clean = _assemble(flat, layout, text)
+    headline = next((clean.text[b.start : b.end] for b in clean.blocks if b.kind is BlockKind.HEADLINE), None)
+    article = Article(
+        id=article_id(url=raw.url, outlet=raw.outlet, published=raw.published, text=text),
+        text=text,
+        content_sha256=content_sha256(text),
+        published_at=raw.published,
+        title=raw.title or headline,
+        outlet=raw.outlet,
+        url=raw.url,
+        agencies=clean.agencies,
+    )
+    return article, clean
+
+
+def _assemble(flat: Mapped, layout: Layout, raw: str) -> CleanText:
+    builder = MapBuilder(flat)
+    blocks: list[Block] = []
+    dropped: list[tuple[int, int, str]] = []
+    for placed in layout.placed:
+        offset = placed.paragraph.start
+        dropped += [(*flat.raw_span(offset + s, offset + e), reason) for s, e, reason in placed.cut if e > s]
+        if placed.kind is None:
+            continue
+        if builder.length:
+            builder.separate("\n\n")
+        begin = builder.length
+        builder.add(offset + placed.start, offset + placed.end)
+        blocks.append(Block(placed.kind, begin, builder.length))
+    mapped = builder.build()
+    dateline = None
+    if layout.dateline:
+        start, end = flat.raw_span(*layout.dateline)
+        dateline = raw[start:end]
+    return CleanText(
+        text=mapped.text,
+        pieces=mapped.pieces,
+        blocks=tuple(blocks),
+        dropped=tuple(sorted(dropped)),
+        agencies=tuple(layout.agencies),
+        dateline=dateline,
+        byline_names=tuple(layout.names),
+    )
