@@ -7,7 +7,8 @@ ParleyError
 ├── QueryError          a query file or its parameters are wrong
 ├── SchemaError         the graph lacks a constraint or has a newer schema; `parley migrate` helps
 └── StoreError          the database can't be reached or can't be started
-    └── StoreTimeoutError   it did not answer in time
+    ├── StoreTimeoutError   it did not answer in time
+    └── StoreBusyError      it has more questions than it can take; ask again
 """
 
 
@@ -41,3 +42,7 @@ class StoreError(ParleyError):
 
 class StoreTimeoutError(StoreError):
     """The database did not answer in time."""
+
+
+class StoreBusyError(StoreError):
+    """More questions wait for the database than it can answer soon."""
