@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 .PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults lock clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*##/\1:/p' $(MAKEFILE_LIST) | awk -F': *' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.installed  ## start everything: local Neo4j, examples, API; ends with Ctrl-C
 	@$(BIN)/parley run

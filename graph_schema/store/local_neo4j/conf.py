@@ -33,6 +33,7 @@ dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,::1/128
 db.transaction.timeout=10s
 dbms.memory.transaction.total.max=256m
+dbms.security.auth_enabled={ask_password}
 """
 
 # Serial GC: 5.8 s of CPU for a start instead of 9.3 s with G1, and 80 to 100 MB less memory, measured on two cores.
@@ -49,7 +50,9 @@ JAVA_OPTIONS = (
 )
 
 
-def write(home: Home, state: State, settings: StoreSettings, jars: Iterable[Path]) -> list[str]:
+def write(
+    home: Home, state: State, settings: StoreSettings, jars: Iterable[Path], ask_password: bool = True
+) -> list[str]:
     """Write both files and give the arguments of the Java process."""
     for folder in (home.conf, home.data, home.log.parent, home.path / "import"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -59,6 +62,7 @@ def write(home: Home, state: State, settings: StoreSettings, jars: Iterable[Path
         http_port=state.http_port,
         heap=settings.neo4j_heap,
         page_cache=settings.neo4j_page_cache,
+        ask_password=str(ask_password).lower(),
     )
     (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
     options = ["-Xms128m", f"-Xmx{settings.neo4j_heap}", *JAVA_OPTIONS, "-cp", ":".join(map(str, jars))]

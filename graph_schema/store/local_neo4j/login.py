@@ -1,58 +1,78 @@
 """Waiting for a server that starts, and giving it its password."""
 
 import time
+from collections.abc import Callable
 
 import neo4j
 import psutil
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph_schema.errors import StoreError, StoreTimeoutError
+from graph_schema.store.local_neo4j import process
 from graph_schema.store.local_neo4j.ports import LOOPBACK, answers
 from graph_schema.store.local_neo4j.state import State
 
 USER = "neo4j"
-FIRST_PASSWORD = "neo4j"  # noqa: S105 - Neo4j's own for a new store; only good for setting another one
+FIRST_PASSWORD = "neo4j"  # noqa: S105 - Neo4j's own for a new store; good for nothing but setting another one
 POLL_S = 0.1
 
 
-def wait_until_ready(process: psutil.Process, state: State, timeout: float) -> None:
-    """Return when the server answers to our password, which is set if the store is new.
+class EndedError(StoreError):
+    """The server's process ended while it was starting."""
 
-    Raises ``StoreTimeoutError`` after ``timeout`` seconds, ``StoreError`` if the process ends or refuses the password.
+
+def wait_until_ready(server: psutil.Process, state: State, timeout: float) -> None:
+    """Return when the server answers to the password of ``state``, which is set if the store is new.
+
+    Raises ``EndedError`` if the process ends, ``StoreTimeoutError`` after ``timeout`` seconds, ``StoreError`` if the
+    server has another password.
     """
+    _wait(server, state, timeout, lambda: _log_in(state))
+
+
+def reset_password(server: psutil.Process, state: State, timeout: float) -> None:
+    """Set the password on a server that asks for none (``dbms.security.auth_enabled=false``). Raises as above."""
+    statement = f"ALTER USER {USER} SET PASSWORD $new CHANGE NOT REQUIRED"
+    _wait(server, state, timeout, lambda: _run(state, None, statement, new=state.password))
+
+
+def _wait(server: psutil.Process, state: State, timeout: float, attempt: Callable[[], None]) -> None:
     deadline = time.monotonic() + timeout
     problem: Exception | None = None
     while time.monotonic() < deadline:
-        if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
-            raise StoreError("The local Neo4j ended while it was starting")
+        if process.ended(server):
+            raise EndedError("The local Neo4j ended while it was starting")
         if answers(state.bolt_port):
             try:
-                _log_in(state)
+                attempt()
             except AuthError as error:
                 raise StoreError(
-                    "The local Neo4j does not take the password of its state file; somebody changed it. "
-                    'Put the right one into the state file (field "password") and run the command again'
+                    "The local Neo4j has another password than its state file says; somebody changed it. "
+                    'Put the right one into the state file (the field "password") and run the command again'
                 ) from error
             except (DriverError, Neo4jError) as error:
                 problem = error
             else:
                 return
         time.sleep(POLL_S)
-    raise StoreTimeoutError(f"The local Neo4j did not answer within {timeout:.0f} s ({problem or 'no connection'})")
+    raise StoreTimeoutError(
+        f"The local Neo4j did not answer within {timeout:.0f} s ({problem or 'no connection'}). It may still come: "
+        "run the command again, or end it by `parley neo4j stop`"
+    )
 
 
 def _log_in(state: State) -> None:
     try:
-        _run(state, state.password, "RETURN 1")
+        _run(state, state.password, "SHOW CURRENT USER")
     except AuthError:
-        _run(state, FIRST_PASSWORD, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", new=state.password)
-        _run(state, state.password, "RETURN 1")
+        first = FIRST_PASSWORD
+        _run(state, first, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old=first, new=state.password)
 
 
-def _run(state: State, password: str, statement: str, **parameters: str) -> None:
-    uri = f"bolt://{LOOPBACK}:{state.bolt_port}"
+def _run(state: State, password: str | None, statement: str, **parameters: str) -> None:
+    auth = (USER, password) if password is not None else None
     with (
-        neo4j.GraphDatabase.driver(uri, auth=(USER, password), connection_timeout=5) as driver,
-        driver.session(database="system" if parameters else None) as session,
+        neo4j.GraphDatabase.driver(f"bolt://{LOOPBACK}:{state.bolt_port}", auth=auth, connection_timeout=5) as driver,
+        driver.session(database="system") as session,
     ):
-        session.run(statement, {**parameters, "old": password}).consume()
+        session.run(statement, dict(parameters)).consume()

@@ -5,9 +5,13 @@ import socket
 LOOPBACK = "127.0.0.1"
 
 
-def choose(*wanted: int | None) -> int:
-    """The first of ``wanted`` that is free, else any free port."""
-    return next((port for port in wanted if port and is_free(port)), None) or any_free()
+def choose(*wanted: int | None, but_not: int | None = None) -> int:
+    """The first of ``wanted`` that is free, else any free port; never ``but_not``."""
+    for port in wanted:
+        if port and port != but_not and is_free(port):
+            return port
+    port = any_free()
+    return port if port != but_not else any_free()
 
 
 def is_free(port: int) -> bool:

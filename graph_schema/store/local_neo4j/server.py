@@ -1,20 +1,18 @@
-"""Start, find and stop the one local Neo4j of a ``PARLEY_HOME``, whoever asks and however often."""
+"""Find, start and stop the one local Neo4j of a ``PARLEY_HOME``, whoever asks and however often."""
 
-import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from graph_schema.errors import StoreError
 from graph_schema.model.base import Value
 from graph_schema.settings import StoreSettings
-from graph_schema.store.local_neo4j import conf, login, ports, process
-from graph_schema.store.local_neo4j.jars import ensure_jars
+from graph_schema.store.local_neo4j import log, login, ports, process
 from graph_schema.store.local_neo4j.progress import Report, silent
+from graph_schema.store.local_neo4j.start import start
 from graph_schema.store.local_neo4j.state import Home, State, load, save
-
-LAST_LINES = 15
 
 
 class LocalServer(Value):
@@ -34,7 +32,11 @@ class LocalServer(Value):
 
 
 class Status(Value):
-    """What can be said about the local Neo4j without starting it. ``memory`` is its resident set in bytes."""
+    """What can be said of the local Neo4j without starting it.
+
+    ``running``: its process lives and answers. ``started`` is in seconds since the epoch, ``memory`` the resident set
+    in bytes.
+    """
 
     running: bool
     home: Path
@@ -48,17 +50,19 @@ class Status(Value):
 def ensure_running(settings: StoreSettings, report: Report = silent) -> LocalServer:
     """The local Neo4j of ``settings.home``, started if it is not running; several processes may ask at once.
 
-    The first start fetches the jars (143 MB, once for all homes). Raises ``StoreError`` with the server's last log
-    lines if it can't be started.
+    The first start fetches the jars (143 MB, once for all homes). A damaged jar, a lost state file, a taken port and a
+    server that was killed are put right. Raises ``StoreError`` with the server's last log lines if it can't start.
     """
     home = Home.under(settings.home)
     state = load(home)
-    running = process.find(home, state) if state and state.ready else None
-    if state and running and running.pid == state.pid and ports.answers(state.bolt_port):
-        return _server(home, state, running.pid)
-    home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with FileLock(home.lock_file):
-        return _start(settings, home, report)
+    if state and state.ready and process.find(home, state) and ports.answers(state.bolt_port):
+        return _server(home, state)
+    try:
+        home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _locked(home, report):
+            return _server(home, start(settings, home, report))
+    except OSError as error:
+        raise StoreError(f"The local Neo4j can't keep its files in {home.path} or {settings.cache}: {error}") from error
 
 
 def stop(settings: StoreSettings) -> bool:
@@ -66,7 +70,7 @@ def stop(settings: StoreSettings) -> bool:
     home = Home.under(settings.home)
     if not home.path.is_dir():
         return False
-    with FileLock(home.lock_file):
+    with _locked(home, silent):
         state = load(home)
         running = process.find(home, state)
         if running:
@@ -82,8 +86,8 @@ def status(settings: StoreSettings) -> Status:
     state = load(home)
     running = process.find(home, state)
     if running is None or state is None:
-        return Status(running=running is not None, home=home.path, pid=running.pid if running else None)
-    server = _server(home, state, running.pid)
+        return Status(running=False, home=home.path, pid=running.pid if running else None)
+    server = _server(home, state)
     return Status(
         running=ports.answers(state.bolt_port),
         home=home.path,
@@ -97,55 +101,32 @@ def status(settings: StoreSettings) -> Status:
 
 def logs(settings: StoreSettings, lines: int = 50) -> list[str]:
     """The last ``lines`` lines that Neo4j logged for its users, oldest first."""
-    return _tail(Home.under(settings.home), lines)
+    return log.tail(Home.under(settings.home), lines)
 
 
-def _start(settings: StoreSettings, home: Home, report: Report) -> LocalServer:
-    state = load(home)
-    running = process.find(home, state)
-    if running is None or state is None:
-        jars = ensure_jars(settings.cache, report, settings.maven_repository)
-        state = _new_state(settings, state)
-        arguments = conf.write(home, state, settings, jars)
-        save(home, state)
-        report("Starting the local Neo4j")
-        pid = process.spawn(arguments, home.console)
-        state = state.model_copy(update={"pid": pid, "created": process.created(pid)})
-        save(home, state)
-        running = psutil.Process(pid)
+@contextmanager
+def _locked(home: Home, report: Report) -> Iterator[None]:
+    """Hold the right to start and stop. No time limit: the system frees the lock of a process that dies."""
+    lock = FileLock(home.lock_file)
     try:
-        login.wait_until_ready(running, state, settings.neo4j_start_timeout)
-    except StoreError as error:
-        raise type(error)("\n".join([f"{error}. Its last log lines:", *_tail(home, LAST_LINES)])) from error
-    state = state.model_copy(update={"ready": True, "pid": running.pid, "created": running.create_time()})
-    save(home, state)
-    return _server(home, state, running.pid)
+        lock.acquire(timeout=0.5)
+    except Timeout:
+        report("Waiting for another process that is starting or stopping the local Neo4j")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
-def _new_state(settings: StoreSettings, old: State | None) -> State:
-    return State(
-        password=old.password if old else secrets.token_urlsafe(18),
-        bolt_port=ports.choose(settings.neo4j_bolt_port, old.bolt_port if old else None),
-        http_port=ports.choose(settings.neo4j_http_port, old.http_port if old else None),
-    )
-
-
-def _server(home: Home, state: State, pid: int) -> LocalServer:
+def _server(home: Home, state: State) -> LocalServer:
+    if state.pid is None:
+        raise StoreError("The local Neo4j was stopped meanwhile; run the command again.")
     return LocalServer(
         uri=f"bolt://{ports.LOOPBACK}:{state.bolt_port}",
         user=login.USER,
         password=state.password,
         http_url=f"http://localhost:{state.http_port}/browser/",
-        pid=pid,
+        pid=state.pid,
         home=home.path,
     )
-
-
-def _tail(home: Home, lines: int) -> list[str]:
-    said = [
-        line
-        for file in (home.log, home.console)
-        if file.is_file()
-        for line in file.read_text(encoding="utf-8", errors="replace").splitlines()
-    ]
-    return said[-lines:]

@@ -1,0 +1,1 @@
+"""The subcommands of `parley` that are a group of their own."""
