@@ -1,0 +1,14 @@
+"""Names of places as claims give them: "City, Country", or the country or region alone."""
+
+from graph_schema.model.names import fold
+
+
+def parts(place: str) -> tuple[str, ...]:
+    """Return the folded components, the largest first: ``Taba, Egypt`` -> ``("egypt", "taba")``."""
+    return tuple(folded for part in reversed(place.split(",")) if (folded := fold(part)))
+
+
+def tells_more(place: str, than: str) -> bool:
+    """Return whether ``place`` names a part of ``than``: ``Geneva, Switzerland`` tells more than ``Switzerland``."""
+    exact, rough = parts(place), parts(than)
+    return len(exact) > len(rough) and exact[: len(rough)] == rough
