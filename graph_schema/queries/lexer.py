@@ -28,6 +28,11 @@ def statements(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _parts(text) if _TOKEN.sub(_blank_comment, part).strip())
 
 
+def code(text: str) -> str:
+    """Return the text without comments and without the content of strings; quoted names lose their backticks."""
+    return _TOKEN.sub(_bare, text)
+
+
 def _parts(text: str) -> Iterator[str]:
     start = 0
     for match in _TOKEN.finditer(text):
@@ -39,3 +44,11 @@ def _parts(text: str) -> Iterator[str]:
 
 def _blank_comment(match: re.Match[str]) -> str:
     return " " if match["comment"] else match[0]
+
+
+def _bare(match: re.Match[str]) -> str:
+    if match["comment"]:
+        return " "
+    if match["string"]:
+        return "''"
+    return match["name"].replace("`", "") if match["name"] else match[0]

@@ -1,0 +1,11 @@
+// A picture of one meeting: who took part, who was kept out, where it was, and the sentences with their articles.
+// :param id => 'meeting:alaska-summit'
+// :returns path
+MATCH path = (m:Meeting {id: $id})-[:HELD_IN|IN_STATE|PART_OF*1..2]->()
+RETURN path
+UNION
+MATCH path = (m:Meeting {id: $id})<-[:PARTICIPATED_IN|EXCLUDED_FROM|ABSENT_FROM]-(:Actor)
+RETURN path
+UNION
+MATCH path = (m:Meeting {id: $id})<-[:SUPPORTS]-(:MeetingClaim)-[:FROM]->(:Article)
+RETURN path;

@@ -1,0 +1,19 @@
+// When, where and how did these two meet, or mean to meet?
+// :param a => 'Donald Trump'
+// :param b => 'Vladimir Putin'
+// :returns meeting, title, kind, status, start_date, place, first, second, sentences
+CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($a, '"', ' '), '\\', ' ') + '"') YIELD node AS first
+MATCH (first)-[p:PARTICIPATED_IN]->(m:Meeting)<-[o:PARTICIPATED_IN]-(second:Actor)
+WITH collect({first: first, p: p, m: m, o: o, second: second}) AS pairs
+CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($b, '"', ' '), '\\', ' ') + '"') YIELD node
+UNWIND [pair IN pairs WHERE pair.second = node] AS pair
+WITH pair.m AS m, pair
+ORDER BY pair.first.name, pair.second.name
+WITH m, collect(pair) AS pairs
+RETURN m.id AS meeting, m.title AS title, m.kind AS kind, m.status AS status, m.start_date AS start_date,
+  head(COLLECT { MATCH (m)-[:HELD_IN]->(p:Place) RETURN p.name LIMIT 1 }) AS place,
+  reduce(names = [], pair IN pairs | CASE WHEN pair.first.name IN names THEN names ELSE names + pair.first.name END) AS first,
+  reduce(names = [], pair IN pairs | CASE WHEN pair.second.name IN names THEN names ELSE names + pair.second.name END) AS second,
+  reduce(seen = [], s IN reduce(all = [], pair IN pairs | all + [pair.p.sentence, pair.o.sentence])
+         | CASE WHEN s IS NULL OR s IN seen THEN seen ELSE seen + s END) AS sentences
+ORDER BY m.first_day IS NULL, m.first_day DESC, m.id LIMIT 500;
