@@ -38,8 +38,15 @@ def trim(text: str) -> Trimmed:
     caption = False
     named: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
+    for rule in rules("captions"):
+        found = None if rule.refuses(text) else rule.pattern.search(text[:REACH])
+        if found:
+            caption = True
+            if rule.pattern.groupindex and found["label"]:
+                cut.append((0, found.end("label"), "label"))
+                start = found.end("label")
     for rule in (*rules("credits"), *rules("credits")):
-        offset = max(0, end - _TAIL)
+        offset = max(start, end - _TAIL)
         match = rule.pattern.search(text[offset:end])
         if match and match.group() and not rule.refuses(match.group()):
             begin = offset + match.start()
@@ -48,13 +55,6 @@ def trim(text: str) -> Trimmed:
             signed += names_in(match.group())
             caption = caption or rule.caption
             end = begin
-    for rule in rules("captions"):
-        found = None if rule.refuses(text[start:end]) else rule.pattern.search(text[start : min(end, REACH)])
-        if found:
-            caption = True
-            if rule.pattern.groupindex and found["label"]:
-                cut.append((0, found.end("label"), "label"))
-                start = found.end("label")
     while end > start and text[end - 1] == " ":
         end -= 1
     return Trimmed(start, max(start, end), tuple(sorted(cut)), caption, named, signed)

@@ -23,7 +23,7 @@ _TOP = 6
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """``paragraph.text[start:end]`` stays as ``kind``, with no ``kind`` nothing of it; ``cut`` says what goes and why."""
+    """``paragraph.text[start:end]`` stays as ``kind``, with no ``kind`` nothing does; ``cut`` says what goes and why."""
 
     paragraph: Paragraph
     kind: BlockKind | None
@@ -51,7 +51,7 @@ class Layout:
 def lay_out(paragraphs: list[Paragraph], title: str | None, outlet: str | None) -> Layout:
     """Judge every paragraph, in time linear in the text; ``title`` and ``outlet`` are the article's, where known."""
     layout = Layout()
-    layout.placed = list(_without_furniture(paragraphs, layout))
+    layout.placed = list(_without_furniture(paragraphs, layout, fold(outlet or "")))
     _name_the_headline(layout, title, outlet)
     _take_the_dateline(layout)
     _name_the_subheads(layout)
@@ -59,10 +59,14 @@ def lay_out(paragraphs: list[Paragraph], title: str | None, outlet: str | None) 
     return layout
 
 
-def _without_furniture(paragraphs: list[Paragraph], layout: Layout) -> Iterator[Placed]:
+def _without_furniture(paragraphs: list[Paragraph], layout: Layout, outlet: str) -> Iterator[Placed]:
     header, links = True, False
     for paragraph in paragraphs:
         text = paragraph.text
+        if outlet and len(text) <= 2 * len(outlet) and fold(text) == outlet:
+            layout.agencies.update(dict.fromkeys(agencies_in(text)))
+            yield _dropped(paragraph, "outlet")
+            continue
         rule = furniture(text, header=header)
         if rule is None and links and _like_a_headline(text, _LONGEST_LINK):
             yield _dropped(paragraph, "related links")
@@ -89,25 +93,24 @@ def _note(layout: Layout, trimmed: Trimmed) -> None:
 def _name_the_headline(layout: Layout, title: str | None, outlet: str | None) -> None:
     """The paragraph that says the title; without one the first short line that ends like no sentence."""
     kept = [i for i, placed in enumerate(layout.placed) if placed.kind is BlockKind.BODY]
-    for i in kept[:_TOP]:
-        placed = layout.placed[i]
-        start, end = _headline_core(placed.text, title, outlet)
+    cores = {i: _headline_core(layout.placed[i].text, title, outlet) for i in kept[:_TOP]}
+    says = [i for i, (start, end) in cores.items() if _says(layout.placed[i].text[start:end], title)]
+    for i in (*says, *kept[:1]):
+        placed, (start, end) = layout.placed[i], cores[i]
         core = placed.text[start:end]
-        short = core.count(" ") < _LONGEST_HEADLINE
-        if short and (_says(core, title) or (i == kept[0] and _may_be_headline(placed, core))):
-            cut = list(placed.cut)
-            if start:
-                cut.append((placed.start, placed.start + start, "label"))
-            if end < len(placed.text):
-                cut.append((placed.start + end, placed.end, "name of the outlet"))
-            layout.placed[i] = replace(
-                placed, kind=BlockKind.HEADLINE, start=placed.start + start, end=placed.start + end, cut=tuple(cut)
-            )
-            return
+        if core.count(" ") >= _LONGEST_HEADLINE or not (i in says or _may_be_headline(placed, core)):
+            continue
+        cut = [*placed.cut, (placed.start, placed.start + start, "label")]
+        cut.append((placed.start + end, placed.end, "outlet"))
+        start, end = placed.start + start, placed.start + end
+        layout.placed[i] = replace(placed, kind=BlockKind.HEADLINE, start=start, end=end, cut=tuple(cut))
+        return
 
 
 def _says(text: str, title: str | None) -> bool:
-    return bool(title) and fuzz.ratio(fold(text), fold(title or "")) >= 85
+    if not title or len(text) > 2 * len(title) + 80:
+        return False
+    return fuzz.ratio(fold(text), fold(title)) >= 85
 
 
 def _may_be_headline(placed: Placed, core: str) -> bool:
@@ -148,13 +151,13 @@ def _take_the_dateline(layout: Layout) -> None:
 
 
 def _name_the_subheads(layout: Layout) -> None:
-    """Short lines without a final stop; three of them close together are a list, and so is one after a colon."""
+    """Short lines without a final stop; three of them in a row are a list, and so is one after a colon."""
     placed = [i for i, p in enumerate(layout.placed) if p.kind is BlockKind.BODY]
     short = [_like_a_headline(layout.placed[i].text, _LONGEST_SUBHEAD) for i in placed]
     for n, i in enumerate(placed):
-        before = layout.placed[placed[n - 1]].text if n else ""
-        listed = sum(short[max(0, n - 1) : n + 2]) >= 3 or before.endswith(":")
-        if short[n] and not listed and len(placed) > 1:
+        after_colon = n > 0 and layout.placed[placed[n - 1]].text.endswith(":")
+        in_a_row = any(all(short[k : k + 3]) for k in range(max(0, n - 2), n + 1) if k + 3 <= len(short))
+        if short[n] and not in_a_row and not after_colon and len(placed) > 1:
             layout.placed[i] = replace(layout.placed[i], kind=BlockKind.SUBHEAD)
 
 

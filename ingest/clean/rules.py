@@ -59,9 +59,16 @@ def agencies_in(text: str) -> tuple[str, ...]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the capitalised names of two words or more in a byline, without agencies."""
-    found = (match.group() for match in re.finditer(rf"(?<!\w){_fragments()['name']}", text[:REACH]))
-    return tuple(dict.fromkeys(name.strip(" .,-") for name in found if name not in agencies()))
+    """Return the capitalised names of two words or more in a byline or credit, without agencies and offices."""
+    names: dict[str, None] = {}
+    for match in re.finditer(rf"(?<!\w){_fragments()['name']}", text[:REACH]):
+        words = match.group().split(" ")
+        while words and words[0] in _not_names():
+            del words[0]
+        name = " ".join(words)
+        if len(words) > 1 and name not in agencies() and not _not_names().intersection(words):
+            names[name] = None
+    return tuple(names)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -87,6 +94,11 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
         )
     except (KeyError, re.error) as error:
         raise SettingsError(f"ingest/data/clean/{file}.yaml: rule {row.get('id', row)}: {error!r}") from error
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(_read("not_names"))
 
 
 @cache
