@@ -39,7 +39,7 @@ def trim(text: str) -> Trimmed:
     named: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     for rule in rules("captions"):
-        found = None if rule.refuses(text) else rule.pattern.search(text[:REACH])
+        found = None if rule.refuses(text) else rule.search(text[:REACH])
         if found:
             caption = True
             if rule.pattern.groupindex and found["label"]:
@@ -47,7 +47,7 @@ def trim(text: str) -> Trimmed:
                 start = found.end("label")
     for rule in (*rules("credits"), *rules("credits")):
         offset = max(start, end - _TAIL)
-        match = rule.pattern.search(text[offset:end])
+        match = rule.search(text[offset:end])
         if match and match.group() and not rule.refuses(match.group()):
             begin = offset + match.start()
             cut.append((begin, end, rule.reason))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -23,7 +24,7 @@ _TOP = 6
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """``paragraph.text[start:end]`` stays as ``kind``, with no ``kind`` nothing does; ``cut`` says what goes and why."""
+    """``paragraph.text[start:end]`` stays as ``kind``, with no ``kind`` nothing does; ``cut``: what goes and why."""
 
     paragraph: Paragraph
     kind: BlockKind | None
@@ -123,12 +124,17 @@ def _headline_core(text: str, title: str | None, outlet: str | None) -> tuple[in
     for rule in rules("headlines"):
         if match := rule.pattern.match(text):
             start = match.end()
-    known = {fold(name) for name in (*agencies(), outlet or "") if name}
+    known = {*_folded_agencies(), *([fold(outlet)] if outlet else [])}
     for mark in (" — ", " | ", " - ", " :: ", " · "):
         head, found, tail = text[start:end].rpartition(mark)
         if found and head and (fold(tail) in known or (title and fold(head) == fold(title))):
             end = start + len(head)
     return start, end
+
+
+@cache
+def _folded_agencies() -> frozenset[str]:
+    return frozenset(fold(name) for name in agencies())
 
 
 def _take_the_dateline(layout: Layout) -> None:

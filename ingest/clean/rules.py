@@ -26,6 +26,7 @@ class Rule:
     pattern: re.Pattern[str]
     reason: str
     unless: re.Pattern[str] | None
+    needs: tuple[str, ...]
     max_words: int
     known: bool
     alone: bool
@@ -34,6 +35,12 @@ class Rule:
     header_only: bool
     positive: tuple[str, ...]
     negative: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in the text, which should be short."""
+        if self.needs and not any(word in text for word in self.needs):
+            return None
+        return self.pattern.search(text)
 
     def refuses(self, text: str) -> bool:
         """Whether the text is too long for this rule, or has what its ``unless`` says."""
@@ -83,6 +90,7 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
             pattern=compiled(f"(?:{row['pattern']})\\s*\\Z" if file == "credits" else row["pattern"]),
             reason=row.get("reason", file.removesuffix("s")),
             unless=compiled(row["unless"]) if "unless" in row else None,
+            needs=tuple(row.get("needs", ())),
             max_words=row.get("max_words", REACH),
             known=row.get("known", False),
             alone=row.get("alone", False),

@@ -33,7 +33,7 @@ def test_a_web_page_copied_with_its_furniture() -> None:
         "The ministers of Peru and Chile at the table in Lima. /Anna Example/Reuters\n"
         "The ministers of Peru and Chile at the table in Lima. /Anna Example/Reuters\n\n"
         "The ministers of Peru and Chile at the table in Lima. /Anna Example/Reuters\n\n"
-        "The round ends on Friday.\n\nSource(s): AFP ,Reuters\nSearch Trends\nFloods in the north\nNew stadium for Lima",
+        "The round ends on Friday.\n\nSource(s): AFP ,Reuters\nSearch Trends\nFloods in the north\nA new stadium",
         outlet="Example News",
     )
     assert blocks(clean) == [

@@ -11,7 +11,19 @@ from ingest.clean import CleanText, clean_article
 from ingest.clean.characters import plain_characters
 
 LINES = st.sampled_from(
-    ["Peru and Chile open talks", "By Anna Example", "LIMA, May 3 (AP) — The talks opened.", "Search Trends", "03:00", "", "  ", "###", "The hall in Lima. /Anna Example/Reuters", "She said: “We’ll see.”", "Source: AFP", "\u200b", "The end. (Reuters)", "They met the king, the queen and a number of envoys from the islands of the far and very", "north of the country."]
+    """Peru and Chile open talks
+By Anna Example
+LIMA, May 3 (AP) — The talks opened.
+Search Trends
+03:00
+
+###
+The hall in Lima. /Anna Example/Reuters
+She said: “We’ll see.”
+Source: AFP
+The end. (Reuters)
+They met the king, the queen and a number of envoys from the islands of the far and very
+north of the country.""".splitlines()
 )
 ANYTHING = st.text(st.characters(), max_size=200)
 TEXTS = st.one_of(ANYTHING, st.lists(st.one_of(LINES, ANYTHING), max_size=12).map("\n".join))
