@@ -1,0 +1,105 @@
+"""All positions of one article."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from graph_schema.model.claim import MeetingClaim, PositionClaim
+from graph_schema.model.ids import claim_id
+from graph_schema.model.vocabulary import Stance
+from ingest.clean.text import BlockKind
+from ingest.extract.positions.finding import Draft
+from ingest.extract.positions.gate import is_diplomatic
+from ingest.extract.positions.holders import Holders
+from ingest.extract.positions.read_unit import UnitReader
+from ingest.extract.positions.self_reference import circle
+from ingest.extract.positions.target import target_of
+from ingest.extract.positions.topic import topic_of
+from ingest.extract.positions.unit import Unit, units
+from ingest.extract.quotes import find_quotations
+from ingest.extract.quotes.medium import medium_of
+from ingest.extract.reading import Reading
+
+_BLOCK = {BlockKind.BODY: 1.0, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7, BlockKind.CAPTION: 0.9}
+"""What the kind of block leaves of a confidence."""
+
+_READ = frozenset({BlockKind.BODY})
+
+
+def find_positions(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> tuple[PositionClaim, ...]:
+    """Return a claim for each holder, sentence and stance, in the order of the text; none in articles without diplomacy."""
+    if not is_diplomatic(reading, meetings):
+        return ()
+    quotations = find_quotations(reading)
+    reader = UnitReader(reading.cast)
+    holders = Holders(reading, meetings)
+    claims: list[PositionClaim] = []
+    for unit in units(reading.doc, quotations):
+        if reading.block(unit.span) not in _READ:
+            continue
+        drafts = _distinct(reading, reader.read(unit))
+        claims.extend(_claims(reading, unit, drafts, holders))
+    return tuple(claims)
+
+
+def _distinct(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Drop what is told twice: a stance inside what the same holder says, a second finding of the same stance."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-len(d.region), d.trigger)):
+        own = circle(reading.cast, tuple(k for v in draft.voices for k in v.keys))
+        if any(
+            draft.trigger in other.region
+            and (own & circle(reading.cast, tuple(k for v in other.voices for k in v.keys)))
+            for other in kept
+        ):
+            continue
+        kept.append(draft)
+    return sorted(kept, key=lambda d: d.trigger)
+
+
+def _claims(reading: Reading, unit: Unit, drafts: list[Draft], holders: Holders) -> Iterator[PositionClaim]:
+    start, end, sentence = reading.raw(unit.span)
+    if not sentence:
+        return
+    best: dict[tuple[str, Stance], PositionClaim] = {}
+    for draft in drafts:
+        own = circle(reading.cast, tuple(k for v in draft.voices for k in v.keys))
+        target = target_of(reading.cast, draft, own)
+        for voice in draft.voices:
+            for holder, factor in holders.of(voice, start):
+                confidence = (
+                    draft.finding.prior * draft.sure * voice.confidence * factor * _BLOCK[reading.block(unit.span)]
+                )
+                claim = _claim(
+                    reading, draft, unit.span, holder, target if target != holder else None, confidence, holders
+                )
+                held = best.get((holder, claim.stance))
+                if held is None or claim.confidence > held.confidence:
+                    best[holder, claim.stance] = claim
+    yield from best.values()
+
+
+def _claim(
+    reading: Reading, draft: Draft, span: Span, holder: str, target: str | None, confidence: float, holders: Holders
+) -> PositionClaim:
+    start, end, sentence = reading.raw(span)
+    finding = draft.finding
+    topic = topic_of(finding.head, draft.region)
+    event = holder[1:] if holder.startswith("@") else holders.event_at(start, end)
+    said = {"holder": holder, "stance": finding.stance.value, "topic": topic, "target": target, "quote": draft.quote}
+    return PositionClaim(
+        id=claim_id("pc", reading.article.id, start, end, said),
+        article_id=reading.article.id,
+        start=start,
+        end=end,
+        sentence=sentence,
+        rule=finding.rule,
+        confidence=round(min(1.0, confidence), 3),
+        holder=holder,
+        stance=finding.stance,
+        topic=topic,
+        target=target,
+        quote=draft.quote,
+        medium=medium_of(sentence),
+        event=event,
+    )

@@ -1,0 +1,41 @@
+"""A stance found somewhere in a sentence, before it is known to be a position."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import Stance
+from ingest.extract.quotes.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``stance`` towards the content at ``head``, by ``rule`` with its ``prior``.
+
+    ``addressee`` is a phrase that the view is directed at, by grammar.
+    """
+
+    stance: Stance
+    rule: str
+    prior: float
+    head: Token
+    addressee: Token | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A position in the making: ``voices`` hold what was found at token ``trigger``.
+
+    ``region`` are the tokens of the content: a draft of the same holder inside it is told by the outer one.
+    ``neutral``: the outer word only reports. ``sure`` is the factor of the way the holder was found.
+    """
+
+    voices: tuple[Voice, ...]
+    finding: Finding
+    trigger: int
+    region: frozenset[int] = frozenset()
+    neutral: bool = False
+    sure: float = 1.0
+    quote: str | None = None
+    said: bool = False
+    notes: list[str] = field(default_factory=list)

@@ -1,0 +1,166 @@
+"""The data of ``ingest/data/positions``, read once: stance words with their frames, cues, lists."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal
+
+import yaml
+from pydantic import Field
+
+from graph_schema.model.base import Value
+from graph_schema.model.vocabulary import Stance
+from ingest.extract.quotes.lexicon import DATA, read_rows, split_word
+
+Verdict = Stance | Literal["none"]
+"""A stance, or no position at all."""
+
+
+class Frame(Value):
+    """Where holder, addressee and content stand around a word, as paths (see ``paths.py``), best first.
+
+    ``object`` is what a description is about ("called *the plan* a mistake"); ``needs`` names the part without which
+    the word has another sense.
+    """
+
+    id: str
+    holder: tuple[str, ...]
+    addressee: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    needs: Literal["content"] | None = None
+    example: str
+
+
+class StanceWord(Value):
+    """One sense of a verb, noun or adjective. ``stance`` is None where the reported content decides."""
+
+    id: str
+    lemma: str
+    companion: frozenset[str] = frozenset()
+    frame: str
+    stance: Stance | None
+    fallback: Stance = Stance.STATES
+    negated: Verdict | None = None
+    prior: float = Field(gt=0, le=1)
+    only: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    needs_content: bool = False
+    flags: frozenset[str] = frozenset()
+
+
+class Cue(Value):
+    """One way in which a reported view shows its stance."""
+
+    id: str
+    kind: str
+    stance: Stance
+    prior: float
+    lemmas: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+_FLAGS = ("subjunctive", "weak", "evaluated", "described", "only_political", "only_clause_or_place", "only_actor", "announced",
+          "nominal", "clause_only", "hostile")  # fmt: skip
+
+
+@cache
+def word_lists() -> Mapping[str, frozenset[str]]:
+    """Return the named lists (``@agreements`` …) of ``facts.yaml``."""
+    data = yaml.safe_load((DATA / "positions" / "facts.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in data["lists"].items()}
+
+
+@cache
+def plain_facts() -> frozenset[str]:
+    """Return the verbs that report what happened and no view."""
+    data = yaml.safe_load((DATA / "positions" / "facts.yaml").read_text(encoding="utf-8"))
+    return frozenset(data["facts"])
+
+
+@cache
+def frames() -> Mapping[str, Frame]:
+    """Return the frames by id."""
+    lines = (DATA / "positions" / "frames.jsonl").read_text(encoding="utf-8").splitlines()
+    found = (Frame.model_validate(json.loads(line)) for line in lines if line.strip())
+    return {frame.id: frame for frame in found}
+
+
+@cache
+def verbs() -> Mapping[str, tuple[StanceWord, ...]]:
+    """Return the stance verbs by lemma, those with a companion ("call for") first."""
+    return _by_lemma("verbs.yaml", None)
+
+
+@cache
+def nouns() -> Mapping[str, tuple[StanceWord, ...]]:
+    """Return the stance nouns by lemma."""
+    return _by_lemma("nouns.yaml", "noun")
+
+
+@cache
+def adjectives() -> Mapping[str, tuple[StanceWord, ...]]:
+    """Return the stance adjectives by their written form; two-word phrases by the first word."""
+    return _by_lemma("adjectives.yaml", "state_of_mind")
+
+
+@cache
+def light_verbs() -> Mapping[str, tuple[StanceWord, ...]]:
+    """Return the verbs that hand the stance to their object, by lemma."""
+    return _by_lemma("light_verbs.yaml", "object")
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Return the cues of ``cues.yaml`` in their order."""
+    found = []
+    for row in read_rows(DATA / "positions" / "cues.yaml"):
+        single = frozenset(word for word in row["words"] if " " not in word)
+        phrases = tuple(word for word in row["words"] if " " in word)
+        found.append(
+            Cue(
+                id=row["id"], kind=row["kind"], stance=row["stance"], prior=row["prior"], lemmas=single, phrases=phrases
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def negated_stances() -> Mapping[Stance, Verdict]:
+    """Return what negation makes of each stance."""
+    rows = yaml.safe_load((DATA / "positions" / "stances.yaml").read_text(encoding="utf-8"))
+    return {Stance(k): ("none" if v == "none" else Stance(v)) for k, v in rows["negated"].items()}
+
+
+def _by_lemma(name: str, frame: str | None) -> Mapping[str, tuple[StanceWord, ...]]:
+    found: dict[str, list[StanceWord]] = {}
+    for row in read_rows(DATA / "positions" / name):
+        for written in row["words"]:
+            lemma, companion = split_word(written)
+            found.setdefault(lemma, []).append(_word(row, lemma, companion, frame))
+    return {lemma: tuple(sorted(words, key=lambda w: not w.companion)) for lemma, words in found.items()}
+
+
+def _word(row: Mapping[str, Any], lemma: str, companion: frozenset[str], frame: str | None) -> StanceWord:
+    stance = row.get("words_stance", {}).get(lemma, row.get("stance", "content"))
+    return StanceWord(
+        id=row["id"],
+        lemma=lemma,
+        companion=companion,
+        frame=row.get("frame") or frame or "object",
+        stance=None if stance == "content" else stance,
+        fallback=row.get("fallback", Stance.STATES),
+        negated=row.get("negated"),
+        prior=row["prior"],
+        only=_expanded(row.get("only", ())),
+        excluded=_expanded(row.get("not", ())),
+        needs_content=row.get("needs") == "content",
+        flags=frozenset(flag for flag in _FLAGS if row.get(flag)),
+    )
+
+
+def _expanded(words: Any) -> frozenset[str]:
+    found: set[str] = set()
+    for word in words:
+        found |= word_lists().get(word, frozenset({word}))
+    return frozenset(found)

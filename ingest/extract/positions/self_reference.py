@@ -1,0 +1,61 @@
+"""Who "I", "we", "it" and "the country" are inside what somebody says."""
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.cast import Cast, Form
+
+_FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
+_THIRD = frozenset({"he", "she", "it", "they", "himself", "herself", "itself", "themselves"})
+_OWN = frozenset(
+    {"country", "government", "side", "nation", "delegation", "administration", "party", "group", "team", "ministry"}
+)
+
+
+def circle(cast: Cast, keys: tuple[str, ...]) -> frozenset[str]:
+    """Return the speakers and the states or organisations that they speak for."""
+    found = set(keys)
+    for key in keys:
+        member = cast.members.get(key)
+        if member is not None and member.affiliation:
+            found.add(member.affiliation)
+    return frozenset(found)
+
+
+def is_self(cast: Cast, token: Token | None, own: frozenset[str], *, direct: bool) -> bool:
+    """Say whether the phrase means the speaker, or the state or organisation that the speaker stands for.
+
+    ``direct``: inside quotation marks, where third-person pronouns mean others.
+    """
+    if token is None:
+        return False
+    lower = token.lower_
+    if lower in _FIRST:
+        return True
+    mention = cast.at(token.i)
+    if mention is not None:
+        if mention.form is Form.PRONOUN and direct and lower in _THIRD:
+            return False
+        if set(mention.actors) & own:
+            return True
+        for key in mention.actors:
+            member = cast.members[key]
+            if (
+                member.kind is ActorKind.PERSON
+                and member.affiliation in own
+                and member.affiliation in own
+                and len(own) == 1
+            ):
+                return True
+        return False
+    if not direct and lower in _THIRD:
+        return True
+    if token.lemma_.lower() in _OWN or token.pos_ == "NOUN":
+        return any(child.dep_ == "poss" and (child.lower_ in _FIRST or (not direct and child.lower_ in ("his", "her", "its", "their")))
+                   for child in token.children) and token.lemma_.lower() in _OWN  # fmt: skip
+    return False
+
+
+def is_first_person(token: Token | None) -> bool:
+    """Say whether the word is "I" or "we" in any form."""
+    return token is not None and token.lower_ in _FIRST

@@ -1,0 +1,175 @@
+"""Grammar of one clause, read off the dependency parse: subjects, agents, negation, conjuncts, objects."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HEDGES = frozenset({"may", "might", "could", "can"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody"})
+_NEGATIVE_VERBS = frozenset({"fail", "refuse", "decline", "stop", "cease", "refrain"})
+_DEPTH = 8
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield the token and everything coordinated with it, and what follows "including"."""
+    stack, seen = [token], 0
+    while stack and seen < 40:
+        current = stack.pop(0)
+        seen += 1
+        yield current
+        for child in current.children:
+            if child.dep_ in ("conj", "appos") and child.dep_ == "conj":
+                stack.append(child)
+            elif child.lower_ == "including":
+                stack.extend(c for c in child.children if c.dep_ in ("pobj", "dobj"))
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the grammatical subject that stands with this very verb."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the verb is in the passive voice (also a bare participle after a noun: "a plan floated by …")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who acts in a passive clause: the object of "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; any other token as it is."""
+    if token.lower_ in _RELATIVE and token.dep_ in SUBJECTS | {"dobj", "pobj"}:
+        head = token.head
+        for _ in range(_DEPTH):
+            if head.dep_ == "relcl":
+                return head.head
+            if head.dep_ not in ("conj", "xcomp", "ccomp", "aux"):
+                break
+            head = head.head
+    return token
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what the verb says: its subject, its agent, or the subject that it shares with a higher clause.
+
+    Relative pronouns are replaced by their nouns. None for an imperative or where the parse shows nobody.
+    """
+    current = verb
+    for _ in range(_DEPTH):
+        if is_passive(current) and current is verb:
+            by = agent(current)
+            return antecedent(by) if by is not None else None
+        found = own_subject(current)
+        if found is not None and found.dep_ != "expl" and not (current is not verb and is_passive(current)):
+            return antecedent(found)
+        if current.dep_ in ("conj", "xcomp", "advcl", "ccomp", "aux", "dep", "parataxis"):
+            if current.dep_ == "xcomp" and current is verb:
+                raised = _object_controller(current)
+                if raised is not None:
+                    return raised
+            current = current.head
+        elif current.dep_ in ("acl", "relcl"):
+            return current.head
+        elif current.dep_ == "pcomp":
+            current = current.head
+            if current.dep_ == "prep" and current.head.pos_ in _VERBAL:
+                current = current.head
+            elif current.head.pos_ in ("NOUN", "PROPN"):
+                return _owner(current.head)
+            else:
+                return None
+        elif current.dep_ == "prep":
+            current = current.head
+        else:
+            return None
+        if current.pos_ not in _VERBAL and current.dep_ != "ROOT":
+            return _owner(current) if current.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    return None
+
+
+def _object_controller(verb: Token) -> Token | None:
+    """In "asked Greece to send" it is Greece that sends."""
+    for child in verb.head.children:
+        if child.dep_ == "dobj" and child.i < verb.i and child.pos_ in ("PROPN", "PRON", "NOUN"):
+            return child if verb.head.lemma_ in _OBJECT_CONTROL else None
+    return None
+
+
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order instruct press encourage want invite allow force advise request call persuade help expect".split()
+)
+
+
+def is_negated(verb: Token) -> bool:
+    """Say whether the clause of the verb is negated, by itself or by a verb such as "fail"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "nor"):
+            return True
+        if child.dep_ in ("nsubj", "dobj", "attr") and any(c.lower_ in _NEGATIVE_DETERMINERS for c in child.children):
+            return True
+    if verb.dep_ == "xcomp":
+        head = verb.head
+        if head.lemma_ in _NEGATIVE_VERBS:
+            return True
+        return any(child.dep_ == "neg" for child in head.children)
+    return False
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Say whether the clause only says what may be: "could reject", "if it rejects", "whether", "to discuss whether"."""
+    current = verb
+    for _ in range(3):
+        for child in current.children:
+            if child.dep_ == "aux" and child.lower_ in _HEDGES and current is verb:
+                return True
+            if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless", "until", "should"):
+                return True
+        if current.dep_ in ("conj", "xcomp"):
+            current = current.head
+        else:
+            break
+    return False
+
+
+def has_companion(verb: Token, companion: frozenset[str]) -> Token | None:
+    """Return the particle, preposition or noun among ``companion`` that goes with the verb."""
+    for child in verb.children:
+        if (
+            child.lower_ in companion
+            and child.i > verb.i
+            and child.dep_ in ("prep", "prt", "advmod", "dobj", "dative", "agent", "acomp", "mark")
+        ):
+            return child
+        if child.dep_ == "prt":
+            for grandchild in child.children:
+                if grandchild.lower_ in companion:
+                    return grandchild
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    nxt = verb.i + 1
+    if nxt < len(verb.doc) and verb.doc[nxt].lower_ in companion:
+        return verb.doc[nxt]
+    return None

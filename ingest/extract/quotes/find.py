@@ -1,0 +1,100 @@
+"""All quotations of an article, with speakers, in the order of the text."""
+
+import bisect
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.clean.text import BlockKind
+from ingest.extract.quotes.attribution import Attribution
+from ingest.extract.quotes.marks import Stretch, find_stretches
+from ingest.extract.quotes.quotation import Quotation
+from ingest.extract.reading import Reading
+
+_SPILL_OVER = 0.8
+"""How sure a speaker is who was taken over from the quotation before."""
+
+
+def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
+    """Return every quotation of the body, attributed where the text tells; never raises on unbalanced marks.
+
+    A paragraph that goes on an open quotation, and a second quotation of a paragraph without a verb of saying of its
+    own, keep the speaker before; a paragraph that is nothing but a quotation keeps the speaker of the paragraph before.
+    """
+    doc = reading.doc
+    starts = [token.idx for token in doc]
+    spans = []
+    for stretch in find_stretches(reading.clean, reading.article.text):
+        if reading.clean.blocks[stretch.paragraph].kind is BlockKind.CAPTION:
+            continue
+        start = bisect.bisect_left(starts, stretch.start)
+        end = bisect.bisect_left(starts, stretch.end)
+        if end > start:
+            spans.append((stretch, start, end))
+    inside = frozenset(i for _, start, end in spans for i in range(start, end))
+    attribution = Attribution(doc, reading.cast, inside)
+    found: list[Quotation] = []
+    last: tuple[Stretch, Quotation] | None = None
+    for stretch, start, end in spans:
+        block = reading.clean.blocks[stretch.paragraph]
+        first = bisect.bisect_left(starts, block.start)
+        after = bisect.bisect_left(starts, block.end)
+        text = reading.clean.text[stretch.start : stretch.end].strip()
+        clausal = _is_clausal(doc, start, end)
+        quotation = None if stretch.continues else attribution.around(start, end, first, after)
+        if quotation is None and last is not None and last[1].speakers and clausal:
+            quotation = _carried(doc, last, stretch, start, end, first)
+        if quotation is None:
+            quotation = Quotation(start, end, clausal)
+        quotation = replace(quotation, clausal=clausal, text=_raw_words(reading, start, end) or text)
+        if quotation.speakers and _is_observer(reading, quotation):
+            quotation = replace(quotation, speakers=())
+        found.append(quotation)
+        if clausal:
+            last = (stretch, quotation)
+    return tuple(found)
+
+
+def _is_clausal(doc: Doc, start: int, end: int) -> bool:
+    """A clause of its own: begins like a sentence and has a verb, or is long and has a verb with a subject."""
+    tokens = doc[start:end]
+    verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return len(tokens) >= 3 and tokens[-1].text in ".!?" and tokens[0].is_title
+    begins = tokens[0].text[:1].isupper() and (start == 0 or doc[start - 1].is_quote)
+    subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens)
+    return (begins and len(tokens) >= 3) or (
+        len(tokens) >= 6 and subjects and tokens[0].pos_ != "VERB" and tokens[0].pos_ != "AUX"
+    )
+
+
+def _carried(
+    doc: Doc, last: tuple[Stretch, Quotation], stretch: Stretch, start: int, end: int, first: int
+) -> Quotation | None:
+    """Take over the speaker of the last quotation where the text goes on with it."""
+    before, quotation = last
+    same = before.paragraph == stretch.paragraph
+    leads = all(doc[i].is_quote or doc[i].is_space for i in range(first, start))
+    if stretch.continues:
+        return Quotation(start, end, True, quotation.speakers, None, "quote.continued", 0.95 * quotation.confidence)
+    between = doc[quotation.end : start] if same else None
+    if same and between is not None and len(between) <= 40:
+        return Quotation(
+            start, end, True, quotation.speakers, None, "quote.same_paragraph", 0.92 * quotation.confidence
+        )
+    if leads and before.paragraph == stretch.paragraph - 1:
+        return Quotation(
+            start, end, True, quotation.speakers, None, "quote.next_paragraph", _SPILL_OVER * quotation.confidence
+        )
+    return None
+
+
+def _is_observer(reading: Reading, quotation: Quotation) -> bool:
+    keys = [key for voice in quotation.speakers for key in voice.keys]
+    return all(key in reading.cast.members and reading.cast.members[key].kind not in ActorKind for key in keys)
+
+
+def _raw_words(reading: Reading, start: int, end: int) -> str:
+    _, _, words = reading.raw(reading.doc[start:end])
+    return words

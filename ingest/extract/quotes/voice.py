@@ -1,0 +1,110 @@
+"""Whose voice a noun phrase is: from the subject of a verb to actors of the cast."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.cast import Cast, Form, Mention
+from ingest.extract.quotes.clause import conjuncts
+from ingest.extract.quotes.lexicon import voices
+
+_STANDING_BESIDE = ("poss", "compound", "amod", "nmod", "appos")
+_MEDIATE_LINK = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One or more actors that speak or act as one phrase.
+
+    ``together``: the phrase is a group that was expanded ("the two leaders"); ``confidence`` is the link's; ``token``
+    the head of the phrase; ``collective`` the key of the group itself where it may act as one.
+    """
+
+    keys: tuple[str, ...]
+    token: int
+    confidence: float
+    together: bool = False
+    collective: str | None = None
+
+
+def voices_of(cast: Cast, phrase: Token) -> tuple[Voice, ...]:
+    """Return a voice for the phrase and for each phrase coordinated with it; empty where nobody of the cast is meant.
+
+    A noun such as "official" or "delegation" speaks for the actor named beside it; reporters, analysts and other
+    observers never have a voice.
+    """
+    found = []
+    for head in conjuncts(phrase):
+        voice = _voice(cast, head)
+        if voice is not None and all(voice.keys != other.keys for other in found):
+            found.append(voice)
+    return tuple(found)
+
+
+def _voice(cast: Cast, head: Token) -> Voice | None:
+    words = voices()
+    lemma = head.lemma_.lower()
+    mention = cast.at(head.i)
+    if mention is not None and mention.form is not Form.DEMONYM:
+        if lemma in words.never_heads and mention.form not in (Form.NAME, Form.SURNAME, Form.INSTITUTION, Form.PRONOUN):
+            return None
+        return _from_mention(mention)
+    if lemma in words.never_heads:
+        return None
+    if lemma in words.speaks_for or lemma in words.documents:
+        beside = _beside(cast, head)
+        if beside is not None:
+            return _speaking_for(cast, beside, lemma)
+    return _from_mention(mention) if mention is not None else None
+
+
+def _from_mention(mention: Mention) -> Voice | None:
+    if not mention.actors:
+        if mention.collective is None:
+            return None
+        return Voice((mention.collective,), mention.start, mention.confidence)
+    together = len(mention.actors) > 1
+    return Voice(mention.actors, mention.start, mention.confidence, together, mention.collective)
+
+
+def _beside(cast: Cast, head: Token) -> Mention | None:
+    """The actor named at the left of the noun, or after "of", "from", "for", "close to"."""
+    mention = None
+    for child in head.lefts:
+        if child.dep_ in _STANDING_BESIDE:
+            mention = cast.at(child.i) or mention
+            for grandchild in child.children:
+                if mention is None and grandchild.dep_ in _STANDING_BESIDE:
+                    mention = cast.at(grandchild.i)
+    if mention is None and head.i > 0:
+        before = cast.at(head.i - 1)
+        if before is not None and before.end == head.i:
+            mention = before
+    if mention is None:
+        for child in head.rights:
+            deeper = (
+                [child, *(g for g in child.children if g.dep_ == "prep")]
+                if child.dep_ in ("prep", "amod", "acl")
+                else []
+            )
+            for prep in deeper:
+                for grandchild in prep.children:
+                    if grandchild.dep_ == "pobj" and prep.lower_ in ("of", "from", "for", "by", "to", "in", "with"):
+                        found = cast.at(grandchild.i)
+                        if found is not None and (prep.lower_ not in ("in", "with", "to") or prep is not child):
+                            return found
+                        mention = mention or (found if prep.lower_ not in ("in", "with", "to") else None)
+    return mention
+
+
+def _speaking_for(cast: Cast, beside: Mention, lemma: str) -> Voice | None:
+    keys = []
+    for key in beside.actors:
+        member = cast.members[key]
+        state = key if member.kind is not ActorKind.PERSON or lemma in voices().documents else cast.state_of(key)
+        if (state or key) not in keys:
+            keys.append(state or key)
+    if not keys:
+        return None
+    return Voice(tuple(keys), beside.start, beside.confidence * _MEDIATE_LINK, len(keys) > 1)
