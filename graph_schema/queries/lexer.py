@@ -33,6 +33,11 @@ def code(text: str) -> str:
     return _TOKEN.sub(_bare, text)
 
 
+def normalised(text: str) -> str:
+    """Return the text without comments and with single spaces: the same for texts that do the same."""
+    return " ".join(_TOKEN.sub(_blank_comment, text).split())
+
+
 def _parts(text: str) -> Iterator[str]:
     start = 0
     for match in _TOKEN.finditer(text):

@@ -4,7 +4,7 @@
 MATCH (a:Actor {id: $id})
 RETURN a.id AS id, a.name AS name,
   CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END AS kind,
-  a.aliases AS aliases, a.iso3 AS iso3, a.wikidata_id AS wikidata_id, a.confidence AS confidence,
+  coalesce(a.aliases, []) AS aliases, a.iso3 AS iso3, a.wikidata_id AS wikidata_id, a.confidence AS confidence,
   COLLECT {
     MATCH (a)-[r:REPRESENTS]->(s:Actor)
     WITH r, s ORDER BY r.to DESC, r.from DESC, s.name, r.office LIMIT 50

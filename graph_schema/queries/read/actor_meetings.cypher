@@ -19,8 +19,8 @@ RETURN size(found) AS total, COLLECT {
   WHERE p IS NOT NULL
   WITH i, p, endNode(p) AS m
   RETURN m {
-    .id, .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase, .date_assumed,
-    .confidence, .independent_sources,
+    .id, .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase,
+    date_assumed: coalesce(m.date_assumed, false), .confidence, .independent_sources,
     took_part: type(p) = 'PARTICIPATED_IN',
     role: p.role, role_confidence: p.confidence,
     place: head(COLLECT { MATCH (m)-[:HELD_IN]->(pl:Place) RETURN pl {.id, .name, .country_iso3} LIMIT 1 }),

@@ -37,7 +37,7 @@ RETURN size(found) AS total, COLLECT {
   WITH i, found[i] AS a
   WHERE a IS NOT NULL
   RETURN a {
-    .id, .name, .aliases, .iso3, .wikidata_id, .confidence,
+    .id, .name, aliases: coalesce(a.aliases, []), .iso3, .wikidata_id, .confidence,
     kind: CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END,
     meetings: COUNT { (a)-[:PARTICIPATED_IN]->(:Meeting) },
     positions: COUNT { (a)-[:HOLDS]->(:Position) },

@@ -2,7 +2,7 @@
 // :param id => 'art-0000000000000001'
 // :returns id, title, outlet, agencies, published_at, url, language, syndication_id, content_sha256, text, claims
 MATCH (art:Article {id: $id})
-RETURN art.id AS id, art.title AS title, art.outlet AS outlet, art.agencies AS agencies,
+RETURN art.id AS id, art.title AS title, art.outlet AS outlet, coalesce(art.agencies, []) AS agencies,
   toString(art.published_at) AS published_at, art.url AS url, art.language AS language,
   art.syndication_id AS syndication_id, art.content_sha256 AS content_sha256, art.text AS text,
   COLLECT {

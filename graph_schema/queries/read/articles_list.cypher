@@ -30,7 +30,7 @@ RETURN size(found) AS total, COLLECT {
   WITH i, found[i] AS art
   WHERE art IS NOT NULL
   RETURN art {
-    .id, .title, .outlet, .agencies, published_at: toString(art.published_at), .url, .language, .syndication_id,
+    .id, .title, .outlet, agencies: coalesce(art.agencies, []), published_at: toString(art.published_at), .url, .language, .syndication_id,
     claims: COUNT { (art)<-[:FROM]-(:Claim) },
     meetings: COUNT { MATCH (art)<-[:FROM]-(:MeetingClaim)-[:SUPPORTS]->(m:Meeting) RETURN DISTINCT m },
     positions: COUNT { MATCH (art)<-[:FROM]-(:PositionClaim)-[:SUPPORTS]->(p:Position) RETURN DISTINCT p }

@@ -4,7 +4,7 @@
 MATCH (m:Meeting {id: $id})
 RETURN m.id AS id, m.title AS title, m.kind AS kind, m.status AS status,
   m.start_date AS start_date, m.end_date AS end_date, m.date_precision AS date_precision,
-  m.date_phrase AS date_phrase, m.date_assumed AS date_assumed,
+  m.date_phrase AS date_phrase, coalesce(m.date_assumed, false) AS date_assumed,
   m.confidence AS confidence, m.independent_sources AS independent_sources,
   m.plover_event AS plover_event, m.plover_mode AS plover_mode,
   head(COLLECT { MATCH (m)-[:HELD_IN]->(p:Place) RETURN p {.id, .name, .country_iso3} LIMIT 1 }) AS place,

@@ -68,8 +68,8 @@ RETURN size(found) AS total, COLLECT {
   WITH i, found[i] AS m
   WHERE m IS NOT NULL
   RETURN m {
-    .id, .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase, .date_assumed,
-    .confidence, .independent_sources,
+    .id, .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase,
+    date_assumed: coalesce(m.date_assumed, false), .confidence, .independent_sources,
     place: head(COLLECT { MATCH (m)-[:HELD_IN]->(p:Place) RETURN p {.id, .name, .country_iso3} LIMIT 1 }),
     participants: COLLECT {
       MATCH (a:Actor)-[p:PARTICIPATED_IN]->(m)

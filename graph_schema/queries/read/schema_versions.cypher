@@ -1,0 +1,5 @@
+// Which schema files were applied to this graph, and what did they say then?
+// :returns id, checksum
+MATCH (v:SchemaVersion)
+RETURN v.id AS id, v.checksum AS checksum
+ORDER BY id;

@@ -1,0 +1,2 @@
+// Which meetings are of this kind?
+CREATE INDEX meeting_kind IF NOT EXISTS FOR (m:Meeting) ON (m.kind);

@@ -1,0 +1,2 @@
+// Which meeting has a title like this?
+CREATE FULLTEXT INDEX meeting_titles IF NOT EXISTS FOR (m:Meeting) ON EACH [m.title];

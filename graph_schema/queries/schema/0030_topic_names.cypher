@@ -1,0 +1,2 @@
+// Which topic has a name like this?
+CREATE FULLTEXT INDEX topic_names IF NOT EXISTS FOR (t:Topic) ON EACH [t.name];
