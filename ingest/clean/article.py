@@ -10,27 +10,31 @@ from ingest.clean.text import Block, BlockKind, CleanText
 
 
 def clean_article(raw: RawArticle) -> tuple[Article, CleanText]:
-    """Return the article with its identity, and its text without furniture.
+    """Return the article with its identity, and its text without furniture; the headline is its title if it has none.
 
     ``Article.text`` is ``raw.text`` character by character (lone surrogates, which no database can keep, become
     U+FFFD). Takes any text, in time linear in its length, and raises nothing.
     """
-    text = storable(raw.text)
-    flat, paragraphs = paragraphs_of(plain_characters(text))
+    article = identify(raw)
+    flat, paragraphs = paragraphs_of(plain_characters(article.text))
     layout = lay_out(paragraphs, raw.title, raw.outlet)
-    clean = _assemble(flat, layout, text)
+    clean = _assemble(flat, layout, article.text)
     headline = next((clean.text[b.start : b.end] for b in clean.blocks if b.kind is BlockKind.HEADLINE), None)
-    article = Article(
+    return article.model_copy(update={"title": raw.title or headline, "agencies": clean.agencies}), clean
+
+
+def identify(raw: RawArticle) -> Article:
+    """Return the article with its id and the hash of its content, before anything of it is read."""
+    text = storable(raw.text)
+    return Article(
         id=article_id(url=raw.url, outlet=raw.outlet, published=raw.published, text=text),
         text=text,
         content_sha256=content_sha256(text),
         published_at=raw.published,
-        title=raw.title or headline,
+        title=raw.title,
         outlet=raw.outlet,
         url=raw.url,
-        agencies=clean.agencies,
     )
-    return article, clean
 
 
 def _assemble(flat: Mapped, layout: Layout, raw: str) -> CleanText:

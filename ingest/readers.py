@@ -1,0 +1,110 @@
+"""Articles into claims, in this process or in several: cleaning, parsing and extraction, nothing of the graph."""
+
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph_schema.model.article import Article, RawArticle
+from graph_schema.model.claim import ArticleClaims
+from ingest.clean import CleanText, clean_article
+from ingest.extract.article import extract_article
+from ingest.nlp.pipeline import load_pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What one article says, or in ``error`` why it could not be read."""
+
+    raw: RawArticle
+    article: Article | None = None
+    claims: ArticleClaims | None = None
+    error: str | None = None
+
+
+def read_article(raw: RawArticle, nlp: Language) -> tuple[Article, ArticleClaims]:
+    """Return the article and its claims."""
+    article, clean = clean_article(raw)
+    return article, extract_article(article, clean, nlp(clean.text))
+
+
+def read_batch(raws: Sequence[RawArticle], nlp: Language) -> list[ReadArticle]:
+    """Return what each article says, in their order, parsed together; one that fails does not touch the others."""
+    cleaned = [clean_article(raw) for raw in raws]
+    docs = _parse([clean for _, clean in cleaned], nlp)
+    return [_extract(raw, *pair, doc) for raw, pair, doc in zip(raws, cleaned, docs, strict=True)]
+
+
+def _parse(texts: Sequence[CleanText], nlp: Language) -> list[Doc | Exception]:
+    try:
+        return list(nlp.pipe(clean.text for clean in texts))
+    except Exception as error:
+        if len(texts) == 1:
+            return [error]
+        return [doc for clean in texts for doc in _parse([clean], nlp)]
+
+
+def _extract(raw: RawArticle, article: Article, clean: CleanText, doc: Doc | Exception) -> ReadArticle:
+    try:
+        if isinstance(doc, Exception):
+            raise doc
+        return ReadArticle(raw, article, extract_article(article, clean, doc))
+    except Exception as error:
+        return ReadArticle(raw, article, error=f"can't be read: {type(error).__name__}: {error}")
+
+
+def read_all(raws: Iterable[RawArticle], model: str, batch: int, processes: int) -> Iterator[ReadArticle]:
+    """Yield what each article says, in their order; the model is loaded when the first article comes.
+
+    With more than one process at most two batches a process are under way, so that memory stays bounded.
+    """
+    if processes == 1:
+        for few in _batches(raws, batch):
+            yield from read_batch(few, load_pipeline(model))
+        return
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # one thread a process: the processes are the parallelism
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, _begin, (model,)) as pool:
+        waiting: deque[Future[list[ReadArticle]]] = deque()
+        try:
+            for few in _batches(raws, batch):
+                waiting.append(pool.submit(_read_in_pool, few, model))
+                if len(waiting) >= 2 * processes:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _read_in_pool(raws: Sequence[RawArticle], model: str) -> list[ReadArticle]:
+    return read_batch(raws, load_pipeline(model))
+
+
+def _begin(model: str) -> None:
+    """Make a process of the pool ready: the parent alone decides about signals, and nobody outlives it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    load_pipeline(model)
+
+
+def _end_with(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
+
+
+def _batches(raws: Iterable[RawArticle], size: int) -> Iterator[list[RawArticle]]:
+    source = iter(raws)
+    while few := list(islice(source, size)):
+        yield few
