@@ -34,14 +34,23 @@ class ReadArticle:
 def read_article(raw: RawArticle, nlp: Language) -> tuple[Article, ArticleClaims]:
     """Return the article and its claims."""
     article, clean = clean_article(raw)
-    return article, extract_article(article, clean, nlp(clean.text))
+    skipped = why_not(article, clean)
+    return article, _nothing(article, skipped) if skipped else extract_article(article, clean, nlp(clean.text))
 
 
 def read_batch(raws: Sequence[RawArticle], nlp: Language) -> list[ReadArticle]:
     """Return what each article says, in their order, parsed together; one that fails does not touch the others."""
     cleaned = [clean_article(raw) for raw in raws]
-    docs = _parse([clean for _, clean in cleaned], nlp)
-    return [_extract(raw, *pair, doc) for raw, pair, doc in zip(raws, cleaned, docs, strict=True)]
+    wanted = [i for i, pair in enumerate(cleaned) if why_not(*pair) is None]
+    docs = dict(zip(wanted, _parse([cleaned[i][1] for i in wanted], nlp), strict=True))
+    return [_extract(raw, *cleaned[i], docs.get(i)) for i, raw in enumerate(raws)]
+
+
+def why_not(article: Article, clean: CleanText) -> str | None:
+    """Say why nothing is to be taken from an article; None where it is to be read."""
+    if not clean.text:
+        return "no text but furniture"
+    return None if article.language == "en" else f"not English ({article.language})"
 
 
 def _parse(texts: Sequence[CleanText], nlp: Language) -> list[Doc | Exception]:
@@ -53,13 +62,19 @@ def _parse(texts: Sequence[CleanText], nlp: Language) -> list[Doc | Exception]:
         return [doc for clean in texts for doc in _parse([clean], nlp)]
 
 
-def _extract(raw: RawArticle, article: Article, clean: CleanText, doc: Doc | Exception) -> ReadArticle:
+def _extract(raw: RawArticle, article: Article, clean: CleanText, doc: Doc | Exception | None) -> ReadArticle:
     try:
         if isinstance(doc, Exception):
             raise doc
+        if doc is None:
+            return ReadArticle(raw, article, _nothing(article, why_not(article, clean)))
         return ReadArticle(raw, article, extract_article(article, clean, doc))
     except Exception as error:
         return ReadArticle(raw, article, error=f"can't be read: {type(error).__name__}: {error}")
+
+
+def _nothing(article: Article, why: str | None) -> ArticleClaims:
+    return ArticleClaims(article_id=article.id, language=article.language, skipped=why)
 
 
 def read_all(raws: Iterable[RawArticle], model: str, batch: int, processes: int) -> Iterator[ReadArticle]:

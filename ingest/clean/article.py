@@ -3,6 +3,7 @@
 from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.ids import article_id, content_sha256
 from ingest.clean.characters import plain_characters, storable
+from ingest.clean.language import language_of
 from ingest.clean.layout import Layout, lay_out
 from ingest.clean.mapped import MapBuilder, Mapped
 from ingest.clean.paragraphs import paragraphs_of
@@ -20,7 +21,8 @@ def clean_article(raw: RawArticle) -> tuple[Article, CleanText]:
     layout = lay_out(paragraphs, raw.title, raw.outlet)
     clean = _assemble(flat, layout, article.text)
     headline = next((clean.text[b.start : b.end] for b in clean.blocks if b.kind is BlockKind.HEADLINE), None)
-    return article.model_copy(update={"title": raw.title or headline, "agencies": clean.agencies}), clean
+    read = {"title": raw.title or headline, "agencies": clean.agencies, "language": language_of(clean.text)}
+    return article.model_copy(update=read), clean
 
 
 def identify(raw: RawArticle) -> Article:
