@@ -1,2 +1,3 @@
 // Who has a name like this, or an alias?
-CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (a:Actor) ON EACH [a.name, a.aliases];
+CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (a:Actor) ON EACH [a.name, a.aliases]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
