@@ -1,0 +1,243 @@
+"""Who takes part, as the sentence of the trigger tells it."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
+from ingest.extract.cast import Cast, Form
+from ingest.extract.meetings.lexicon import VerbEntry, lexicon
+from ingest.extract.meetings.parties import Named, actors_of
+from ingest.extract.meetings.paths import argument_patterns, follow
+from ingest.extract.meetings.syntax import (
+    VERBAL,
+    agent,
+    ancestors,
+    first_conjunct,
+    is_passive,
+    particles,
+    patient,
+    subject,
+    subject_or_patient,
+    under,
+)
+from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.venue import is_location, place_at
+
+_ROLES = {role.value: role for role in ParticipantRole}
+_TOLD = frozenset({"tell", "urge", "ask", "assure", "inform", "warn", "thank", "reassure", "brief", "congratulate", "remind", "press"})  # fmt: skip
+_BESIDE = frozenset({"during", "at", "in", "after", "following", "before", "on", "from", "upon"})
+_REPORTING = frozenset({"say", "report", "quote", "write", "note", "add", "describe", "hail", "praise", "criticize", "criticise", "see", "watch", "await", "cover"})  # fmt: skip
+
+
+def bind(telling: Telling, cast: Cast) -> None:
+    """Find the parties of a telling and put them into it."""
+    if telling.trigger.verb is not None:
+        _bind_verb(telling, telling.trigger.verb, cast)
+    else:
+        _bind_noun(telling, cast)
+
+
+def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
+    verb = telling.token
+    passive = is_passive(verb)
+    for path, slot in entry.slots.items():
+        for token in _at(verb, path, passive):
+            if slot == "destination":
+                place = place_at(token, cast)
+                if place is not None and telling.destination is None:
+                    telling.destination = place
+                continue
+            if slot != "traveller" and is_location(token, cast):
+                continue
+            role = ParticipantRole.ATTENDEE if slot == "traveller" else _ROLES[slot]
+            _add(telling, token, cast, role, 0.95, entry.id, traveller=slot == "traveller", partner=path != "^subject")
+    _follow_patterns(telling, cast, of="verb")
+    _over(telling, verb, cast)
+
+
+def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
+    if path == "^subject":
+        found = subject(verb)
+        return [found] if found is not None else []
+    if path == "^object":
+        found = patient(verb)
+        return [found] if found is not None else []
+    if path == ">agent":
+        found = agent(verb) if passive else None
+        return [found] if found is not None else []
+    return under(verb, path.removeprefix(">"))
+
+
+def _bind_noun(telling: Telling, cast: Cast) -> None:
+    _follow_patterns(telling, cast, of="noun")
+    _over(telling, telling.token, cast)
+
+
+def _follow_patterns(telling: Telling, cast: Cast, of: str) -> None:
+    for pattern in argument_patterns():
+        if pattern.of not in (of, "any"):
+            continue
+        for token in follow(telling.token, pattern.steps):
+            if pattern.id in ("arg.compound", "arg.adjective"):
+                _modifier(telling, token, cast, pattern.prior, pattern.id)
+                continue
+            if is_location(token, cast) or _is_date(token):
+                continue
+            owner = telling.trigger.travel and pattern.id in ("arg.possessive", "arg.by", "arg.of")
+            _add(
+                telling, token, cast, pattern.role, pattern.prior, pattern.id,
+                traveller=owner, partner=pattern.id not in ("arg.possessive", "arg.by"),
+            )  # fmt: skip
+
+
+def _modifier(telling: Telling, token: Token, cast: Cast, prior: float, rule: str) -> None:
+    """A name before the noun: parties ("Trump-Putin summit", "NATO summit") or the venue ("the Geneva talks")."""
+    for mention in cast.within(min(token.left_edge.i, token.i), token.i + 1):
+        if mention.form is Form.CAPITAL and not _joined(telling, cast):
+            continue
+        if mention.form in (Form.PRONOUN, Form.GROUP):
+            continue
+        states = [k for k in mention.actors if cast.members[k].kind is ActorKind.STATE]
+        if states and not _joined(telling, cast):
+            if telling.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) or telling.trigger.travel:
+                continue  # "the Libya conference" is about Libya
+            prior = min(prior, 0.6)
+        for key in mention.actors:
+            if place_at(token, cast) is not None and cast.members[key].kind is not ActorKind.STATE:
+                continue
+            role = ParticipantRole.ATTENDEE
+            if cast.members[key].kind is ActorKind.ORGANIZATION:
+                role = ParticipantRole.HOST if telling.trigger.kind is MeetingKind.SUMMIT else role
+            telling.add(Party(key, role, prior * mention.confidence, mention.end - 1, rule))
+
+
+def _joined(telling: Telling, cast: Cast) -> bool:
+    """Whether two or more states stand before the noun ("US-China talks", "Russian and Turkish talks")."""
+    token = telling.token
+    before = cast.within(max(token.left_edge.i, token.i - 6), token.i)
+    return len({key for m in before if m.form is not Form.PRONOUN for key in m.actors}) > 1
+
+
+def _over(telling: Telling, token: Token, cast: Cast) -> None:
+    """The subject and object of the verbs that govern the trigger ("hosted talks", "invited X to visit")."""
+    words = lexicon()
+    head = first_conjunct(token)
+    verb, link = _governor_of(head)
+    if verb is None:
+        return
+    governor = words.governor(verb.lemma_.lower(), particles(verb))
+    noun = telling.trigger.noun is not None
+    if link in ("dobj", "nsubjpass", "attr", "nsubj", "xcomp", "acl", "prep"):
+        if governor is not None:
+            if link == "prep" and not _reaches(head, verb):
+                governor = None
+        if governor is not None:
+            _governed_parties(telling, verb, link, governor.subject, governor.object, governor.id, cast, noun=noun)
+            return
+    if link == "prep" and noun:
+        _beside(telling, head, verb, cast)
+
+
+def _reaches(head: Token, verb: Token) -> bool:
+    """Whether the preposition makes the noun an argument of the verb ("attended", "invited to", "agreed to", "arrived for")."""
+    preposition = head.head
+    return preposition.lower_ in ("to", "for", "in", "on", "with", "from", "at", "into", "off", "up", "out") and not (
+        verb.lemma_ in _TOLD | _REPORTING
+    )
+
+
+def _governor_of(head: Token) -> tuple[Token | None, str]:
+    if head.dep_ in ("dobj", "obj", "attr", "dative", "oprd"):
+        return head.head, "dobj" if head.dep_ != "attr" else "attr"
+    if head.dep_ in ("nsubjpass", "nsubj"):
+        return head.head, head.dep_
+    if head.dep_ == "xcomp" and head.head.pos_ in VERBAL:
+        return head.head, "xcomp"
+    if head.dep_ in ("pobj", "pcomp"):
+        above = next((t for t in ancestors(head) if t.dep_ not in ("prep", "pcomp") and t.pos_ != "ADP"), None)
+        if above is None:
+            return None, ""
+        if above.pos_ in VERBAL:
+            return above, "prep"
+        # "ended a visit for talks", "on the sidelines of the summit": the noun between hands on its verb
+        if above.dep_ in ("dobj", "pobj", "attr") and above.lemma_.lower() in (
+            *lexicon().nouns, *lexicon().status_nouns, "sideline", "margin", "end", "conclusion", "invitation", "part", "day", "fringe", "round", "series",
+        ):  # fmt: skip
+            verb = next((t for t in ancestors(above) if t.pos_ in VERBAL), None)
+            return verb, "prep" if above.dep_ == "pobj" else "dobj"
+    return None, ""
+
+
+def _governed_parties(
+    telling: Telling, verb: Token, link: str, role: str, object_role: str | None, rule: str, cast: Cast, *, noun: bool
+) -> None:
+    passive = is_passive(verb)
+    if object_role is not None:
+        for token in _objects(verb, passive):
+            _add(telling, token, cast, _ROLES[object_role], 0.9, rule)
+    who = agent(verb) if passive and link in ("nsubjpass", "acl") else None if passive else subject(verb)
+    if passive and link in ("prep", "xcomp") and object_role is None:
+        who = subject_or_patient(verb)
+    if who is None or who.i == telling.token.i or link == "nsubj":
+        return
+    if role == "none" or (role == "side" and _sides(telling, cast) > 1):
+        return
+    if role in ("absent", "excluded"):
+        _add(telling, who, cast, _ROLES[role], 0.9, rule)
+        return
+    if noun and role in ("attendee", "side", "host", "mediator") and not is_location(who, cast):
+        bound = ParticipantRole.ATTENDEE if role in ("attendee", "side") else _ROLES[role]
+        _add(telling, who, cast, bound, 0.85 if role != "side" else 0.75, rule, traveller=telling.trigger.travel and role != "host")
+
+
+def _objects(verb: Token, passive: bool) -> list[Token]:
+    found = patient(verb) if not passive else subject_or_patient(verb)
+    return [found] if found is not None else []
+
+
+def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
+    """The clause around "during talks": its subject and the one he speaks to are taken to be there."""
+    preposition = head.head
+    if preposition.lower_ not in _BESIDE or _sides(telling, cast) > 1:
+        return
+    who = subject_or_patient(verb)
+    if who is not None and not is_location(who, cast):
+        sure = 0.7 if preposition.lower_ in ("during", "at", "in", "on") else 0.6
+        _add(telling, who, cast, ParticipantRole.ATTENDEE, sure, "arg.clause_subject", traveller=telling.trigger.travel)
+    if verb.lemma_ in _TOLD and (told := patient(verb)) is not None:
+        _add(telling, told, cast, ParticipantRole.ATTENDEE, 0.7, "arg.clause_object", partner=True)
+
+
+def _sides(telling: Telling, cast: Cast) -> int:
+    return len({cast.state_of(key) or key for key, p in telling.parties.items() if p.role is not ParticipantRole.EXCLUDED})
+
+
+def _add(
+    telling: Telling, token: Token, cast: Cast, role: ParticipantRole, sure: float, rule: str,
+    *, traveller: bool = False, partner: bool = False,
+) -> None:  # fmt: skip
+    named: list[Named] = actors_of(token, cast)
+    if partner:
+        blocked = lexicon().partners.get(token.lemma_.lower())
+        if blocked and (not named or all(not n.direct for n in named)) and not _foreign(named, telling, cast):
+            telling.blocked = blocked
+        if not named:
+            telling.unresolved += 1
+    for one in named:
+        telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller))
+
+
+def _foreign(named: list[Named], telling: Telling, cast: Cast) -> bool:
+    """Whether the partners are of another state than the parties found so far ("met with Iraqi lawmakers")."""
+    mine = {cast.state_of(key) for key in telling.parties}
+    return any(cast.state_of(n.actor) not in mine for n in named)
+
+
+def _is_date(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") and token.pos_ != "PRON"
+
+
+def planned_or_later(status: MeetingStatus | None) -> bool:
+    """Whether the encounter still lies ahead on the day of publication, as far as the status tells."""
+    return status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)

@@ -1,0 +1,188 @@
+"""Bringing together the tellings of one encounter, and keeping apart what party, place or day keeps apart."""
+
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus
+from graph_schema.model.when import EventDate
+from ingest.clean.text import BlockKind
+from ingest.extract.cast import Cast, PlaceMention
+from ingest.extract.meetings.event import REMOTE, Event, sides_of, soft
+from ingest.extract.meetings.telling import Telling
+
+_AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
+_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_ENOUGH = 2.0
+"""Points of evidence from which a telling belongs to an event told before."""
+
+_OPEN_NOUNS = frozenset({"meeting", "talk", "discussion", "encounter", "conversation", "session", "consultation", "dialogue", "event", "gathering", "exchange"})  # fmt: skip
+
+
+def cluster(groups: list[list[Telling]], cast: Cast) -> list[Event]:
+    """Return the events of an article from its tellings, grouped by sentence link, in the order of the text."""
+    events: list[Event] = []
+    for group in groups:
+        new = Event(cast, list(group))
+        scored = [(evidence(event, new, distance), -distance, event) for distance, event in enumerate(reversed(events))]
+        best = max(scored, key=lambda row: row[:2], default=None)
+        if best is not None and best[0] >= _ENOUGH:
+            best[2].tellings.extend(group)
+            events.remove(best[2])
+            events.append(best[2])  # the one told of last is the likeliest for "the meeting"
+        else:
+            events.append(new)
+    return sorted(events, key=Event.first)
+
+
+def evidence(event: Event, new: Event, distance: int) -> float:
+    """Return the points for one encounter; below zero where something says that they are two."""
+    cast = event.cast
+    if _form_differs(event, new) or _place_differs(event, new) or _date_differs(event, new):
+        return -1.0
+    old, fresh = event.sides(), new.sides()
+    hosts = _host_sides(event) | _host_sides(new)
+    points = 0.0
+    shared = set(old) & set(fresh)
+    extra = set(fresh) - set(old)
+    if extra and set(old) - set(fresh):
+        travelling = (event.travel or new.travel) and shared and extra | set(old) - set(fresh) <= hosts | shared
+        if not travelling:
+            return -1.0
+    if _people_differ(old, fresh, event, new):
+        return -1.0
+    lead = all(t.definite for t in new.tellings) or any(t.definite and t.trigger.noun is not None for t in new.tellings)
+    if any(t.another for t in new.tellings):
+        return -1.0
+    if _status_differs(event, new, definite=lead):
+        return -1.0
+    if len(shared) >= 2:
+        points += 2.5
+    elif len(shared) == 1 and fresh and (event.travel or new.travel):
+        same_country = bool(event.countries() & new.countries()) or bool(extra and extra <= hosts)
+        points += 2.0 if same_country and event.countries() else 1.0 if lead else 0.0
+    elif shared and len(fresh) == 1:
+        points += 0.8
+    if _same_place(event, new):
+        points += 1.0
+    if _same_date(event, new):
+        points += 1.0
+    if lead:
+        points += _anaphor(event, new, distance)
+    if any(t.block is BlockKind.HEADLINE for t in event.tellings) and (shared or not old):
+        points += 0.8
+    if not fresh and not lead:
+        points -= 1.5
+    return points
+
+
+def _anaphor(event: Event, new: Event, distance: int) -> float:
+    """Points for "the talks", "his visit" and the like: the noun said before, or one that may stand for it."""
+    nouns = {t.token.lemma_.lower() for t in event.tellings}
+    mine = next((t for t in new.tellings if t.definite), new.tellings[0])
+    lemma = mine.token.lemma_.lower()
+    if mine.trigger.travel:
+        fits = 1.2 if event.travel else -0.5
+    elif lemma in nouns:
+        fits = 1.5
+    elif mine.trigger.kind is MeetingKind.SUMMIT:
+        fits = 1.0 if any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings) else 0.0
+    elif mine.trigger.kind in REMOTE:
+        fits = 1.2 if event.remote() else 0.0
+    elif lemma in _OPEN_NOUNS:
+        fits = 1.2
+    else:
+        fits = 0.6
+    return fits + max(0.0, 0.9 - 0.3 * distance)
+
+
+def _form_differs(event: Event, new: Event) -> bool:
+    one, other = event.remote(), new.remote()
+    if one is not None and other is not None:
+        return one != other
+    return False
+
+
+def _place_differs(event: Event, new: Event) -> bool:
+    mine, theirs = list(event.places()), list(new.places())
+    if not mine or not theirs:
+        return False
+    return not any(_compatible(a, b) for a in mine for b in theirs)
+
+
+def _compatible(one: PlaceMention, other: PlaceMention) -> bool:
+    if one.name == other.name:
+        return True
+    if one.iso3 and other.iso3 and one.iso3 != other.iso3:
+        return False
+    return not (one.city and other.city)
+
+
+def _same_place(event: Event, new: Event) -> bool:
+    return any(_compatible(a, b) for a in event.places() for b in new.places())
+
+
+def _date_differs(event: Event, new: Event) -> bool:
+    mine, theirs = event.dates(), new.dates()
+    if not mine or not theirs:
+        return False
+    return not any(overlap(a, b, _length(event), _length(new)) for a in mine for b in theirs)
+
+
+def _length(event: Event) -> int:
+    return max((t.length or 1 for t in event.tellings), default=1)
+
+
+def overlap(one: EventDate, other: EventDate, days: int = 1, more: int = 1) -> bool:
+    """Return whether two dates may be of one encounter that lasts so many days."""
+    a, b = one.start, other.start
+    if a.startswith(b) or b.startswith(a):
+        return True
+    if one.end and a <= b <= one.end or other.end and b <= a <= other.end:
+        return True
+    if len(a) == len(b) == 10 and max(days, more) > 1:
+        import datetime as dt
+
+        gap = (dt.date.fromisoformat(b) - dt.date.fromisoformat(a)).days
+        return 0 <= gap < days or 0 <= -gap < more
+    return False
+
+
+def _same_date(event: Event, new: Event) -> bool:
+    return any(overlap(a, b) for a in event.dates() for b in new.dates())
+
+
+def _host_sides(event: Event) -> set[str]:
+    """The states visited: of the country where it takes place."""
+    codes = event.countries()
+    return {key for key in event.sides() if event.cast.members[key].iso3 in codes} if codes else set()
+
+
+def _people_differ(old: dict[str, set[str]], fresh: dict[str, set[str]], event: Event, new: Event) -> bool:
+    """Whether other persons speak for the same sides ("their foreign ministers met", too)."""
+    both = [side for side in set(old) & set(fresh) if old[side] and fresh[side]]
+    differing = [side for side in both if not old[side] & fresh[side]]
+    if not differing:
+        return False
+    return len(differing) == len(both) or not (event.travel or new.travel)
+
+
+def _status_differs(event: Event, new: Event, *, definite: bool) -> bool:
+    mine = {t.status for t in event.tellings if t.status is not None}
+    theirs = {t.status for t in new.tellings if t.status is not None}
+    if not mine or not theirs or mine & theirs:
+        return False
+    if definite or event.travel or new.travel:
+        return bool(mine <= {MeetingStatus.HELD} and theirs <= _AHEAD and event.dates() and new.dates() and not _same_date(event, new))
+    past, ahead = bool(mine & _PAST), bool(mine & _AHEAD)
+    headline = any(t.block is BlockKind.HEADLINE for t in (*event.tellings, *new.tellings))
+    if headline or _same_date(event, new):
+        return False
+    return (past and bool(theirs & _AHEAD)) or (ahead and bool(theirs & _PAST))
+
+
+def new_parties(telling: Telling, event: Event) -> bool:
+    """Return whether the telling names a side that the event does not have."""
+    keys = [k for k, p in telling.parties.items() if p.role in PARTICIPATING]
+    return bool(set(sides_of(keys, event.cast)) - set(event.sides()))
+
+
+def is_soft(event: Event) -> bool:
+    """Return whether no telling says what form the encounter has."""
+    return all(soft(t) for t in event.tellings)

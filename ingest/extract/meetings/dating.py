@@ -1,0 +1,134 @@
+"""Which date phrase of a sentence dates which encounter, and from which side of publication it counts."""
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import MeetingStatus
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.syntax import VERBAL, is_passive, particles
+from ingest.extract.meetings.telling import Telling, ToldDate
+from ingest.extract.when import DatePhrase, Direction, Form, find_dates
+
+_DIRECTIONS = {
+    MeetingStatus.HELD: Direction.PAST,
+    MeetingStatus.ONGOING: Direction.PAST,
+    MeetingStatus.PLANNED: Direction.FUTURE,
+    MeetingStatus.PROPOSED: Direction.FUTURE,
+    MeetingStatus.CANCELLED: Direction.FUTURE,
+    MeetingStatus.POSTPONED: Direction.FUTURE,
+}
+_SPEECH = frozenset({"say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist", "confirm", "think", "believe", "hope", "accuse", "describe", "deny", "repeat", "call", "reject", "urge", "demand"})  # fmt: skip
+_ACTS = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
+_FAR = 12.0
+
+
+def direction_of(status: MeetingStatus | None) -> Direction:
+    """Return where a date of an encounter of this status lies."""
+    return _DIRECTIONS.get(status, Direction.UNKNOWN) if status is not None else Direction.UNKNOWN
+
+
+def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhrase, Token]]:
+    """Give each telling of the sentence its date phrase and length; return the phrases with their root words."""
+    phrases = [(p, root) for p in find_dates(sentence.text) if (root := _root(sentence, p)) is not None]
+    for phrase, root in phrases:
+        if phrase.form is Form.DURATION:
+            for telling in tellings:
+                if _near(root, telling.token):
+                    telling.length = phrase.count
+    dated = [(p, r) for p, r in phrases if p.form is not Form.DURATION and not p.bound]
+    costs = {(i, j): _cost(root, p, t.token) for i, (p, root) in enumerate(dated) for j, t in enumerate(tellings)}
+    for j, telling in enumerate(tellings):
+        best: tuple[float, DatePhrase] | None = None
+        for i, (phrase, _) in enumerate(dated):
+            cost = costs[i, j]
+            if cost is None:
+                continue
+            rivals = [c for k, other in enumerate(tellings) if k != j and other not in telling.links and (c := costs[i, k]) is not None]
+            if any(rival < cost - 0.5 for rival in rivals) and cost > 2.5 and not _inherits(telling):
+                continue
+            if best is None or cost < best[0]:
+                best = (cost, phrase)
+        if best is not None:
+            pointed = telling.told.pointed or telling.told.status
+            telling.told_date = ToldDate(best[1], direction_of(pointed))
+    return dated
+
+
+def _inherits(telling: Telling) -> bool:
+    """Whether the encounter shares the day of the clause that it is told beside ("said on Monday after meeting X")."""
+    return telling.token.dep_ in ("pcomp", "pobj")
+
+
+def _root(sentence: Span, phrase: DatePhrase) -> Token | None:
+    span = sentence.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    return next((t for t in span if not (span.start <= t.head.i < span.end) or t.head is t), span[-1])
+
+
+def _near(root: Token, trigger: Token) -> bool:
+    token, steps = root, 0
+    while steps < 4:
+        if token.i == trigger.i:
+            return True
+        token, steps = token.head, steps + 1
+    return any(t.i == root.i for t in trigger.subtree) or abs(root.i - trigger.i) <= 4
+
+
+def _cost(root: Token, phrase: DatePhrase, trigger: Token) -> float | None:
+    """How far a date stands from the trigger over the parse; None where it dates something else."""
+    words = lexicon()
+    line = [trigger, *trigger.ancestors]
+    depth_of = {t.i: d for d, t in enumerate(line)}
+    path, steps, came_by = root, 0.0, root.lower_ if root.pos_ == "ADP" else ""
+    while path.i not in depth_of:
+        if path.pos_ == "ADP":
+            came_by = path.lower_
+        elif path.i != root.i and path.pos_ in ("NOUN", "PROPN") and not _open(path):
+            return None
+        elif path.i != root.i and path.pos_ in VERBAL and path.lemma_ in _SPEECH and path.dep_ in ("relcl", "advcl", "ccomp"):
+            return None
+        if path.head is path or steps > _FAR:
+            return None
+        if path.pos_ in VERBAL and path.dep_ == "relcl" and path.i != root.i and path.head.i != trigger.i:
+            return None
+        path, steps = path.head, steps + 1
+    down = line[: depth_of[path.i]]
+    if path.pos_ in VERBAL and down:
+        governor = words.governor(path.lemma_.lower(), particles(path))
+        below = down[-1]
+        if below.dep_ == "ccomp" and path.lemma_ in _SPEECH | {"agree", "suggest", "propose"}:
+            return None
+        if below.dep_ == "ccomp":
+            steps += 2
+        if governor is not None and governor.status in _ACTS and below.dep_ not in ("advcl", "prep") and came_by not in ("for", "to"):
+            passive = is_passive(path) and governor.status in (MeetingStatus.PLANNED,)
+            if not passive and path.lemma_ not in ("schedule", "plan", "expect", "set", "due", "cancel", "postpone"):
+                return None
+            steps += 2
+    elif path.pos_ in ("NOUN", "PROPN") and down and path.i != root.i:
+        if not _open(path):
+            return None
+    for token in down:
+        if token.dep_ == "ccomp" and token.head.lemma_ in _SPEECH:
+            return None
+        if token.dep_ in ("relcl", "ccomp"):
+            steps += 3
+        if token.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")), "")
+            steps += 4 if mark in ("before", "after", "as", "when", "while") else 1
+        if token.pos_ == "ADP" and token.lower_ in ("before", "since", "until", "ahead"):
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and token.i != trigger.i and not _open(token):
+            steps += 3
+    return steps + len(down) + abs(trigger.i - root.i) * 0.02
+
+
+def _open(noun: Token) -> bool:
+    """Whether a date on this noun may also be the date of the encounter it belongs to."""
+    words = lexicon()
+    lemma = noun.lemma_.lower()
+    if lemma in words.nouns or lemma in words.representatives:
+        return True
+    if noun.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "DATE", "TIME", "ORG", "NORP") or noun.pos_ == "PROPN":
+        return True
+    return lemma in ("day", "sideline", "margin", "week", "month", "year", "capital", "city", "resort", "palace", "morning", "evening", "afternoon", "round", "series", "date", "schedule", "end", "eve", "number", "phone", "telephone", "video", "call")

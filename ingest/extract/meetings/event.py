@@ -1,0 +1,94 @@
+"""An event: the tellings of one encounter, and what they say together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind
+from graph_schema.model.when import EventDate
+from ingest.extract.cast import Cast, PlaceMention
+from ingest.extract.meetings.telling import Party, Telling
+
+REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
+
+
+@dataclass(eq=False, slots=True)
+class Event:
+    """The tellings of one encounter in the order of the text."""
+
+    cast: Cast
+    tellings: list[Telling] = field(default_factory=list)
+
+    def parties(self) -> dict[str, Party]:
+        """Return the surest finding for each actor."""
+        found: dict[str, Party] = {}
+        for telling in self.tellings:
+            for key, party in telling.parties.items():
+                held = found.get(key)
+                if held is None or party.confidence > held.confidence:
+                    found[key] = party
+        return found
+
+    def attending(self) -> list[str]:
+        """Return the actors that take part or are asked to, in the order in which they are named."""
+        return [key for key, party in self.parties().items() if party.role in PARTICIPATING]
+
+    def sides(self) -> dict[str, set[str]]:
+        """Return the states and organisations at the table with the persons named for each."""
+        return sides_of(self.attending(), self.cast)
+
+    @property
+    def travel(self) -> bool:
+        """Whether a telling speaks of a journey."""
+        return any(t.trigger.travel for t in self.tellings)
+
+    def places(self) -> Iterator[PlaceMention]:
+        """Yield the places told, those told outright first."""
+        for assumed in (False, True):
+            for t in self.tellings:
+                if t.destination is not None and not assumed:
+                    yield t.destination
+                if t.venue is not None and t.venue_assumed is assumed:
+                    yield t.venue
+
+    def place(self) -> PlaceMention | None:
+        """Return the place that tells most: a city before its country."""
+        best: PlaceMention | None = None
+        for place in self.places():
+            if best is None or (place.city and not best.city and place.iso3 == best.iso3):
+                best = place
+        return best
+
+    def countries(self) -> set[str]:
+        """Return the ISO 3166 codes of the places told."""
+        return {p.iso3 for p in self.places() if p.iso3}
+
+    def dates(self) -> list[EventDate]:
+        """Return the dates that words of the text give."""
+        return [t.date for t in self.tellings if t.date is not None and not t.date.assumed]
+
+    def remote(self) -> bool | None:
+        """Return whether it is a call; None where no telling decides."""
+        kinds = {t.trigger.kind for t in self.tellings if not soft(t)}
+        if kinds & REMOTE:
+            return True
+        return False if kinds or self.travel or any(True for _ in self.places()) else None
+
+    def first(self) -> int:
+        """Return the place of its first telling in the text."""
+        return min(t.token.i for t in self.tellings)
+
+
+def soft(telling: Telling) -> bool:
+    """Whether the form of the encounter is open ("met", "spoke with", "discussed")."""
+    return telling.trigger.kind is None or telling.trigger.rule == "verb.speak"
+
+
+def sides_of(actors: list[str], cast: Cast) -> dict[str, set[str]]:
+    """Return the states and organisations that the actors stand for, each with the persons named for it."""
+    found: dict[str, set[str]] = {}
+    for key in actors:
+        side = cast.state_of(key) or key
+        people = found.setdefault(side, set())
+        if cast.members[key].kind is ActorKind.PERSON:
+            people.add(key)
+    return found

@@ -1,0 +1,39 @@
+"""The way from a reading to its meeting claims, on one screen."""
+
+from graph_schema.model.claim import MeetingClaim
+from ingest.extract.meetings.claims import claims_of
+from ingest.extract.meetings.cluster import cluster
+from ingest.extract.meetings.context import complete
+from ingest.extract.meetings.gate import is_diplomatic
+from ingest.extract.meetings.separate import separate
+from ingest.extract.meetings.settle import redate, settle
+from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.tellings import tell
+from ingest.extract.reading import Reading
+
+
+def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
+    """Return a claim for each sentence that speaks of a meeting; those of one encounter share ``event``.
+
+    Events are numbered e1, e2, … in the order of the text. What is no diplomatic encounter is left out.
+    """
+    groups = [group for sentence in reading.doc.sents for group in groups_of(tell(reading, sentence), reading)]
+    events = cluster(groups, reading.cast)
+    for event in events:
+        redate(event, reading.published)
+    complete(events, reading)
+    diplomatic = [event for event in events if is_diplomatic(event, reading.published)]
+    settled = [settle(event, reading.published) for event in diplomatic]
+    return tuple(claim for i, event in enumerate(settled, 1) for claim in claims_of(f"e{i}", event, settled, reading))
+
+
+def groups_of(tellings: list[Telling], reading: Reading) -> list[list[Telling]]:
+    """Return the tellings of a sentence, those linked with each other together, in the order of the sentence."""
+    groups: list[list[Telling]] = []
+    for telling in separate(tellings, reading.cast):
+        home = next((g for g in groups if any(other in telling.links for other in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return groups

@@ -1,0 +1,74 @@
+"""What is a diplomatic encounter, and what only sounds like one."""
+
+import datetime as dt
+
+from graph_schema.model.vocabulary import ActorKind, MeetingKind
+from ingest.extract.cast import Cast, Form, Member
+from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.telling import Telling
+
+_NAMED = frozenset({Form.NAME, Form.ACRONYM})
+
+
+def blocked(telling: Telling) -> bool:
+    """Return whether the sentence itself says that this is sport, business, a court or domestic politics."""
+    if telling.blocked is not None:
+        return True
+    words = lexicon()
+    start = max(telling.sentence.start, telling.token.i - 12)
+    end = min(telling.sentence.end, telling.token.i + 13)
+    near = {t.lower_ for t in telling.sentence.doc[start:end]} | {t.lemma_.lower() for t in telling.sentence.doc[start:end]}
+    return bool(near & words.topics)
+
+
+def is_diplomatic(event: Event, published: dt.date) -> bool:
+    """Return whether the event is an encounter of at least two states, organisations or parties to a conflict, an
+    official visit abroad, or a multilateral gathering; and whether two of who, where and when are told."""
+    if any(t.trigger.purpose for t in event.tellings) and all(t.trigger.purpose for t in event.tellings):
+        return False
+    cast = event.cast
+    sides = event.sides()
+    political = {side for side in sides if is_political(cast.members[side])}
+    countries = event.countries()
+    foreign = _foreign_soil(event, political, countries)
+    told = (bool(sides)) + (event.place() is not None) + (bool(event.dates()))
+    if told < 2 and len(political) < 2:
+        return False
+    if len(political) >= 2:
+        return True
+    if len(political) == 1 and len(sides) >= 2:
+        return _conflict(event) or foreign
+    if event.travel and political and foreign:
+        return any(official(cast.members[key]) for key in event.attending())
+    if foreign and political and any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION) or t.unresolved for t in event.tellings):
+        return any(official(cast.members[key]) for key in event.attending())
+    multilateral = any(
+        cast.members[key].kind is ActorKind.ORGANIZATION and is_political(cast.members[key]) for key in event.attending()
+    )
+    return multilateral and told >= 2 and any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
+
+
+def is_political(member: Member) -> bool:
+    """Return whether the member is a state or a known organisation."""
+    return member.kind is ActorKind.STATE or (member.kind is ActorKind.ORGANIZATION and member.known)
+
+
+def official(member: Member) -> bool:
+    """Return whether the member speaks for a state or an organisation, or is one."""
+    return member.kind is not ActorKind.PERSON or bool(member.role or member.affiliation or member.leader)
+
+
+def _foreign_soil(event: Event, political: set[str], countries: set[str]) -> bool:
+    own = {event.cast.members[side].iso3 for side in political} - {None}
+    return bool(countries - own) if countries else False
+
+
+def _conflict(event: Event) -> bool:
+    words = lexicon().conflict
+    return any(t.lower_ in words for telling in event.tellings for t in telling.sentence)
+
+
+def known_names(cast: Cast) -> int:
+    """Return how many mentions of the article name an actor outright."""
+    return sum(m.form in _NAMED for m in cast.mentions)

@@ -1,0 +1,72 @@
+"""Which triggers of one sentence tell of one encounter, and which of an encounter at the margin of a larger one."""
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import MeetingKind
+from ingest.extract.meetings.syntax import VERBAL
+from ingest.extract.meetings.telling import Telling
+
+_APART = frozenset({"after", "before", "following", "since", "until", "ahead", "despite", "besides", "from", "prior", "like", "than", "about", "without", "between"})
+_INTO = frozenset({"at", "during", "in", "on", "of", "to", "for", "amid", "around", "by", "with", "into", "as"})
+_MARGIN = frozenset({"sideline", "margin", "fringe", "sidelines", "margins", "fringes"})
+_GATHERING = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
+
+
+def link(tellings: list[Telling]) -> None:
+    """Link the tellings of one sentence with each other."""
+    for i, first in enumerate(tellings):
+        for second in tellings[i + 1 :]:
+            upper, lower = (first, second) if first.token.i in {t.i for t in second.token.ancestors} else (second, first)
+            relation = _relation(upper.token, lower.token, lower)
+            if relation == "same" and not _rival_gathering(upper, lower):
+                upper.links.append(lower)
+                lower.links.append(upper)
+            elif relation == "within":
+                upper.within = lower
+                lower.gathering = True
+
+
+def _rival_gathering(upper: Telling, lower: Telling) -> bool:
+    """Two gatherings named side by side are two, and a call is not the visit it is about."""
+    remote = (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE)
+    return (upper.trigger.kind in remote) != (lower.trigger.kind in remote) and upper.trigger.verb is None
+
+
+def _relation(upper: Token, lower: Token, telling: Telling) -> str | None:
+    path: list[Token] = []
+    token = lower
+    while token.i != upper.i:
+        path.append(token)
+        if token.head is token or len(path) > 8:
+            return None
+        token = token.head
+    prepositions = [t.lower_ for t in path[1:] if t.pos_ == "ADP" or t.dep_ == "prep" or t.dep_ == "agent"]
+    nouns = [t.lemma_.lower() for t in path[1:] if t.pos_ in ("NOUN", "PROPN")]
+    if any(p in _APART for p in prepositions) or any(t.lower_ in ("ahead", "prior", "advance") for t in path):
+        return None
+    for t in path:
+        if t.dep_ == "ccomp" and t.head.lemma_ in ("say", "tell", "report", "add", "announce", "warn", "hope", "believe"):
+            return None
+        if t.dep_ in ("relcl", "acl") and not any(c.lower_ == "where" for c in t.children) and t.i != lower.i:
+            return None
+        if t.dep_ == "relcl" and t.i == lower.i and not any(c.lower_ == "where" for c in t.children):
+            return None
+        if t.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after", "since", "while", "when", "as", "although", "because", "if") for c in t.children):
+            return None
+        if t.dep_ == "conj" and t.pos_ not in VERBAL:
+            return None
+        if t.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children):
+            return None
+    if any(n in _MARGIN for n in nouns):
+        return "within"
+    gathering = telling.trigger.kind in _GATHERING or (telling.trigger.noun is not None and telling.trigger.noun.id == "noun.assembly")
+    nearest = prepositions[0] if prepositions else ""
+    if gathering and nearest in ("at", "during", "in", "on") and not telling.parties:
+        return "within"
+    if gathering and nearest in ("at", "during", "on"):
+        return "within"
+    if prepositions and not all(p in _INTO or p.startswith("sideline") for p in prepositions):
+        return None
+    if any(n not in ("visit", "trip", "talk", "meeting", "round", "series", "part", "day", "phone", "telephone", "video", "number", "invitation") for n in nouns) and len(nouns) > 1:
+        return None
+    return "same"

@@ -1,0 +1,148 @@
+"""From a noun phrase to the actors it names: coordination, titles, apposition, "leaders of X and Y"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.extract.cast import Cast, Form, Mention
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.syntax import VERBAL
+
+_LISTING = frozenset({",", "and", "&", "as", "well", "along", "with", "together", "the", "a", "an", "his", "her", "their", "/", "of", "-", "–", ";", "both", "then", "also", "plus", "former", "'s", "’s", "mr.", "mrs.", "ms."})  # fmt: skip
+_STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
+_OF = frozenset({"of", "from", "for"})
+_SCAN = 14
+"""Tokens between two members of a list: a title as long as "Head of the Foreign Relations Department of the …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor named by a noun phrase at ``token``; ``direct`` if the phrase is its name, not a person who stands for it."""
+
+    actor: str
+    token: int
+    confidence: float
+    direct: bool = True
+
+
+def actors_of(head: Token, cast: Cast, *, lists: bool = True) -> list[Named]:
+    """Return the actors that the noun phrase with this head names, in their order, each once.
+
+    With ``lists`` the coordination behind the head is followed, by the parse and by a linear scan where it is unsafe.
+    """
+    found: dict[str, Named] = {}
+    heads = [head, *_conjuncts(head)] if lists else [head]
+    for token in heads:
+        for named in _one(token, cast):
+            found.setdefault(named.actor, named)
+    if lists and found:
+        for named in _further(max(n.token for n in found.values()), head, cast):
+            found.setdefault(named.actor, named)
+    return list(found.values())
+
+
+def of_mention(mention: Mention, *, direct: bool = True) -> list[Named]:
+    """Return the actors of a mention: the members of a group that was expanded, else the group itself."""
+    keys = mention.actors or ((mention.collective,) if mention.collective else ())
+    return [Named(key, mention.end - 1, mention.confidence, direct) for key in keys]
+
+
+def _one(token: Token, cast: Cast) -> Iterator[Named]:
+    mention = cast.at(token.i)
+    apposed = [child for child in token.children if child.dep_ == "appos" and child.i - token.i < 12]
+    named = [n for child in apposed for n in _one(child, cast)]
+    if mention is not None and (mention.form is not Form.DEMONYM or token.ent_type_ == "NORP" or not named):
+        people = [n for n in named if n.actor not in mention.actors and _stands_for(cast, n.actor, mention.actors)]
+        yield from people or of_mention(mention)
+        return
+    if named:
+        yield from named
+        return
+    if token.pos_ == "PRON" and token.lower_ in ("one", "some", "all", "both", "those", "each"):
+        yield from _behind(token, cast)
+        return
+    if token.lemma_.lower() in lexicon().representatives or token.pos_ in ("PROPN", "NOUN"):
+        yield from _through(token, cast)
+
+
+def _through(token: Token, cast: Cast) -> Iterator[Named]:
+    """The actors for whom the head noun stands: "Indian leaders", "ministers from Chad and Niger"."""
+    if token.lemma_.lower() not in lexicon().representatives:
+        return
+    behind = list(_behind(token, cast))
+    if behind:
+        yield from behind
+        return
+    left = [m for m in cast.within(token.left_edge.i, token.i) if m.form in _STATES or m.form is Form.PRONOUN]
+    for mention in left:
+        for named in of_mention(mention, direct=False):
+            key = named.actor
+            if mention.form in (Form.PRONOUN, Form.SURNAME) or cast.state_of(key) != key:
+                continue  # "his counterpart": not he himself
+            yield named
+
+
+def _behind(token: Token, cast: Cast) -> Iterator[Named]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _OF:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    for named in actors_of(noun, cast):
+                        yield Named(named.actor, named.token, named.confidence, direct=False)
+        elif child.dep_ == "prep" and child.lower_ == "including":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from actors_of(noun, cast)
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    """Members of the coordination after the head, nominal ones only."""
+    found, queue = [], [head]
+    while queue and len(found) < 40:
+        token = queue.pop()
+        for child in token.children:
+            if child.dep_ == "conj" and child.pos_ not in VERBAL:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
+    """Members of a list that the parse lost: mentions behind the last one with only list words and titles between."""
+    doc, end = head.doc, head.sent.end
+    mention = cast.at(last)
+    position = mention.end if mention else last + 1
+    while position < end:
+        step, connected = position, False
+        while step < end and step - position < _SCAN and cast.at(step) is None:
+            token = doc[step]
+            if token.lower_ in (",", "and", "&", "plus", "along", "alongside"):
+                connected = True
+            elif not (token.lower_ in _LISTING or token.pos_ in ("NOUN", "PROPN", "ADJ") and connected):
+                return
+            if token.pos_ in VERBAL:
+                return
+            step += 1
+        mention = cast.at(step) if step < end else None
+        if mention is None or not connected or mention.form in (Form.PRONOUN,):
+            return
+        root = doc[mention.end - 1]
+        while root.dep_ in ("compound", "amod", "poss", "nmod") and root.head.i > root.i and root.head.i < end:
+            root = root.head
+        if root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "conj" and _subject_of_clause(root)):
+            return
+        named = list(_one(root, cast)) or of_mention(mention)
+        if not named:
+            return
+        yield from named
+        position = max(mention.end, root.i + 1, *(n.token + 1 for n in named))
+
+
+def _subject_of_clause(token: Token) -> bool:
+    """Whether a conjunct really begins a clause of its own ("met Putin, and Zelensky said …")."""
+    return any(child.dep_ in ("relcl",) for child in token.children) and token.nbor(-1).lower_ == "and"
+
+
+def _stands_for(cast: Cast, person: str, principals: tuple[str, ...]) -> bool:
+    return cast.state_of(person) in principals and person not in principals

@@ -1,0 +1,163 @@
+"""What an event is in the end: its kind, status, place, day and the roles of those who take part."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.when import EventDate
+from ingest.clean.text import BlockKind
+from ingest.extract.cast import PlaceMention
+from ingest.extract.meetings.event import REMOTE, Event, soft
+from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.when import Direction, resolve
+
+BLOCKS = {BlockKind.BODY: 1.0, BlockKind.CAPTION: 0.9, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7}
+"""How far a sentence is trusted by where it stands: headlines shorten, captions are dated by hand."""
+
+_GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
+
+
+@dataclass(slots=True)
+class Settled:
+    """The values of an event. ``best`` is the telling whose sentence says it best."""
+
+    event: Event
+    best: Telling
+    kind: MeetingKind
+    status: MeetingStatus | None
+    place: PlaceMention | None
+    date: EventDate | None
+    parties: dict[str, Party]
+    place_assumed: bool = False
+
+
+def weight(telling: Telling) -> float:
+    """Return how much a telling counts within its event."""
+    parties = min(len([p for p in telling.parties.values() if p.role in PARTICIPATING]), 4)
+    told = 0.1 * parties + 0.1 * (telling.venue is not None or telling.destination is not None) + 0.1 * (telling.date is not None)
+    return telling.trigger.prior * BLOCKS[telling.block] * (0.6 + told)
+
+
+def settle(event: Event, published: dt.date) -> Settled:
+    """Return the values on which the tellings of the event agree best."""
+    best = max(event.tellings, key=lambda t: (weight(t), -t.token.i))
+    kind = _kind(event)
+    status = _status(event)
+    date = _date(event, status, published)
+    if date is not None and not date.assumed and status is not None:
+        status = _agree(status, date, published)
+    place = None if kind in REMOTE else event.place()
+    return Settled(event, best, kind, status, place, date, _parties(event, kind, place))
+
+
+def _kind(event: Event) -> MeetingKind:
+    votes: dict[MeetingKind, float] = defaultdict(float)
+    for telling in event.tellings:
+        if telling.trigger.kind is not None and not telling.trigger.purpose:
+            votes[telling.trigger.kind] += weight(telling) * (0.3 if soft(telling) else 1.0)
+    if event.travel and any(t.destination is not None or t.trigger.verb is None or not t.trigger.purpose for t in event.tellings if t.trigger.travel):
+        votes[MeetingKind.VISIT] += 0.5
+    if not votes:
+        leaders = [s for s, people in event.sides().items() if any(event.cast.members[p].leader for p in people)]
+        return MeetingKind.SUMMIT if len(leaders) > 3 else MeetingKind.TALKS
+    for kind in (MeetingKind.VIDEO_CONFERENCE, MeetingKind.CALL):
+        if votes.get(kind) and event.remote():
+            return kind
+    if MeetingKind.SUMMIT in votes and votes[MeetingKind.SUMMIT] >= 0.4 * max(votes.values()):
+        return MeetingKind.SUMMIT
+    best = max(votes, key=lambda k: (votes[k], k.value))
+    if best is MeetingKind.CALL and event.remote() is False:
+        del votes[best]
+        return max(votes, key=lambda k: (votes[k], k.value), default=MeetingKind.TALKS)
+    return best
+
+
+def _status(event: Event) -> MeetingStatus | None:
+    votes: dict[MeetingStatus, float] = defaultdict(float)
+    for telling in event.tellings:
+        status = telling.status
+        if status is not None:
+            sure = 1.6 if telling.told.certain else 1.0
+            votes[status] += weight(telling) * sure * (0.5 if telling.told.denied else 1.0)
+    if not votes:
+        return None
+    if event.travel and votes.get(MeetingStatus.ONGOING):
+        return MeetingStatus.ONGOING
+    for status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
+        if votes.get(status, 0.0) >= 0.5 and votes[status] >= 0.4 * max(votes.values()):
+            return status
+    return max(votes, key=lambda s: (votes[s], s.value))
+
+
+def _date(event: Event, status: MeetingStatus | None, published: dt.date) -> EventDate | None:
+    told = [t for t in event.tellings if t.date is not None]
+    if not told:
+        return None
+    chosen = max(told, key=lambda t: (not t.date.assumed if t.date else False, len(t.date.start) if t.date else 0, weight(t), -t.token.i))
+    date, length = chosen.date, max((t.length or 0 for t in event.tellings), default=0)
+    if date is not None and date.end is None and length > 1 and len(date.start) == 10:
+        last = dt.date.fromisoformat(date.start) + dt.timedelta(length - 1)
+        date = date.model_copy(update={"end": last.isoformat()})
+    return date
+
+
+def _agree(status: MeetingStatus, date: EventDate, published: dt.date) -> MeetingStatus:
+    """A day to come is not yet held, a past one no longer planned; a stretch around publication is going on."""
+    today = published.isoformat()
+    start, end = date.start, date.end or date.start
+    if status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
+        return status
+    if start > today[: len(start)]:
+        return status if status is MeetingStatus.PROPOSED else MeetingStatus.PLANNED
+    if end < today[: len(end)]:
+        return MeetingStatus.HELD if status in (MeetingStatus.PLANNED, MeetingStatus.ONGOING) and len(end) == 10 else status
+    if status is MeetingStatus.HELD and date.end and len(date.end) == 10 and date.end > today:
+        return MeetingStatus.ONGOING
+    return status
+
+
+def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dict[str, Party]:
+    """Who takes part: a person named stands before his state, and those at home are hosts."""
+    cast = event.cast
+    found = dict(event.parties())
+    spoken_for = {cast.members[k].affiliation for k, p in found.items() if cast.members[k].kind is ActorKind.PERSON and p.role in PARTICIPATING}
+    for key in [k for k, p in found.items() if k in spoken_for and p.role in PARTICIPATING]:
+        del found[key]
+    hosts = {k for k in found if place is not None and place.iso3 and _iso3(event, k) == place.iso3}
+    guests = {k for k, p in found.items() if p.role in PARTICIPATING} - hosts
+    if kind not in REMOTE and place is not None and place.iso3:
+        home = f"state:{place.iso3}"
+        alone = len({cast.state_of(k) for k in guests}) < 2 and not any(cast.members[k].kind is ActorKind.ORGANIZATION for k in guests)
+        if not hosts and guests and home in cast.members and (event.travel and kind is MeetingKind.VISIT or alone) and alone:
+            sure = max(p.confidence for p in found.values()) * 0.8
+            found[home] = Party(home, ParticipantRole.HOST, sure, event.first(), "settle.host_state")
+        elif guests:
+            for key in hosts:
+                if found[key].role is ParticipantRole.ATTENDEE:
+                    found[key] = _as(found[key], ParticipantRole.HOST)
+    return found
+
+
+def _iso3(event: Event, key: str) -> str | None:
+    state = event.cast.state_of(key)
+    return event.cast.members[state].iso3 if state is not None and state in event.cast.members else None
+
+
+def _as(party: Party, role: ParticipantRole) -> Party:
+    return Party(party.actor, role, party.confidence, party.token, party.rule, party.traveller)
+
+
+def redate(event: Event, published: dt.date) -> None:
+    """Resolve again the dates whose sentence did not say which way they point, now that the event's status does."""
+    status = _status(event)
+    ahead = status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
+    for telling in event.tellings:
+        told = telling.told_date
+        if told is not None and told.direction is Direction.UNKNOWN:
+            telling.date = resolve(told.phrase, published, Direction.FUTURE if ahead else Direction.PAST)
+
+
+def is_gathering(kind: MeetingKind) -> bool:
+    """Return whether many take part, so that smaller encounters may lie at its margin."""
+    return kind in _GATHERINGS

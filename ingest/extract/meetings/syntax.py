@@ -1,0 +1,134 @@
+"""Small questions to the parse: who is the subject, which verb stands over a noun, which words come with it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "obj"})
+_DEEPEST = 40
+"""Steps up a parse tree after which a search gives up: keeps a pathological sentence linear."""
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the logical subject of a verb or participle, through control, relative clauses and coordination.
+
+    For a passive it is the by-phrase where there is one; otherwise None.
+    """
+    if depth > 12:
+        return None
+    if is_passive(verb):
+        return agent(verb)
+    own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if own is not None:
+        if own.tag_ in ("WDT", "WP") or (own.lower_ == "that" and verb.dep_ == "relcl"):
+            return verb.head if verb.dep_ == "relcl" else own
+        return own
+    head = verb.head
+    if verb.dep_ == "relcl" and head.pos_ not in VERBAL:
+        return head if verb.tag_ == "VB" or not _has_own_gap(verb) else None
+    if verb.dep_ == "acl":
+        return head if verb.tag_ in ("VBG", "VB") else None
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.pos_ in VERBAL:
+            return subject_or_patient(above, depth + 1)
+        return above if above.pos_ in ("PROPN", "PRON") else None
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "parataxis") and head.pos_ in (*VERBAL, "ADJ"):
+        if verb.dep_ in ("xcomp", "ccomp"):
+            controlled = next((child for child in head.children if child.dep_ in _OBJECTS), None)
+            if controlled is not None and verb.tag_ == "VB":
+                return controlled
+        return subject_or_patient(head, depth + 1)
+    return None
+
+
+def subject_or_patient(verb: Token, depth: int = 0) -> Token | None:
+    """Return the subject of a verb, or of a passive the one to whom it is done ("is expected to meet")."""
+    if is_passive(verb):
+        patient = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+        if patient is not None:
+            return verb.head if patient.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else patient
+        if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in VERBAL and depth < 12:
+            return subject_or_patient(verb.head, depth + 1)
+        return verb.head if verb.dep_ in ("acl", "relcl") else None
+    return subject(verb, depth)
+
+
+def patient(verb: Token) -> Token | None:
+    """Return the object of an active verb or the grammatical subject of a passive one."""
+    if is_passive(verb):
+        return subject_or_patient(verb)
+    return next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who did it, in a passive: the noun after "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether the verb is a passive ("was received", "hosted by")."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    if verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children):
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return False
+
+
+def under(verb: Token, preposition: str) -> Iterator[Token]:
+    """Yield the nouns that a preposition of the verb or noun governs; prepositions may follow each other ("in to")."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative", "prt", "agent", "advmod"):
+            if child.lower_ == preposition:
+                yield from (noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+            elif child.dep_ in ("prep", "prt", "advmod"):
+                yield from (
+                    noun
+                    for inner in child.children
+                    if inner.dep_ == "prep" and inner.lower_ == preposition
+                    for noun in inner.children
+                    if noun.dep_ == "pobj"
+                )
+
+
+def particles(verb: Token) -> list[str]:
+    """Return the particles of a phrasal verb ("call off")."""
+    return [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and len(child) < 6]
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the first member of the coordination that the token stands in."""
+    steps = 0
+    while token.dep_ == "conj" and steps < _DEEPEST:
+        token, steps = token.head, steps + 1
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the tokens above, nearest first."""
+    steps = 0
+    while token.head is not token and steps < _DEEPEST:
+        token, steps = token.head, steps + 1
+        yield token
+
+
+def verb_above(token: Token) -> Token | None:
+    """Return the nearest verb above the token."""
+    return next((t for t in ancestors(token) if t.pos_ in VERBAL), None)
+
+
+def has_child(token: Token, *labels: str) -> bool:
+    """Return whether the token has a child with one of the labels."""
+    return any(child.dep_ in labels for child in token.children)
+
+
+def _has_own_gap(verb: Token) -> bool:
+    """Whether a relative clause without a subject of its own leaves another slot open than the subject's."""
+    return any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children)

@@ -1,0 +1,95 @@
+"""What one trigger word in one sentence tells of an encounter, before the tellings of one event are brought together."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.when import EventDate
+from ingest.clean.text import BlockKind
+from ingest.extract.cast import PlaceMention
+from ingest.extract.meetings.lexicon import NounEntry, VerbEntry
+from ingest.extract.meetings.status import UNTOLD, Told
+from ingest.extract.when import DatePhrase, Direction
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that tells of an encounter. ``kind`` None: the form is open ("meeting", "met")."""
+
+    token: Token
+    rule: str
+    kind: MeetingKind | None
+    prior: float
+    travel: bool = False
+    weak: bool = False
+    purpose: bool = False
+    noun: NounEntry | None = None
+    verb: VerbEntry | None = None
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor bound to the encounter. ``token`` is where the sentence names it, ``rule`` how it was found."""
+
+    actor: str
+    role: ParticipantRole
+    confidence: float
+    token: int
+    rule: str
+    traveller: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDate:
+    """A date phrase bound to the encounter, and which way the sentence points."""
+
+    phrase: DatePhrase
+    direction: Direction
+    assumed: bool = False
+
+
+@dataclass(slots=True)
+class Telling:
+    """One trigger with its arguments. ``links`` are tellings of the same sentence that tell of the same encounter,
+    ``within`` one of a larger gathering at whose margin this one is set.
+
+    ``unresolved`` counts partners that the sentence has but the cast does not know ("met the mayor").
+    """
+
+    trigger: Trigger
+    sentence: Span
+    block: BlockKind
+    parties: dict[str, Party] = field(default_factory=dict)
+    destination: PlaceMention | None = None
+    venue: PlaceMention | None = None
+    venue_assumed: bool = False
+    told: Told = UNTOLD
+    told_date: ToldDate | None = None
+    date: EventDate | None = None
+    length: int | None = None
+    definite: bool = False
+    another: bool = False
+    separately: bool = False
+    blocked: str | None = None
+    unresolved: int = 0
+    links: list["Telling"] = field(default_factory=list)
+    within: "Telling | None" = None
+    gathering: bool = False
+
+    @property
+    def status(self) -> MeetingStatus | None:
+        """What the sentence tells of whether it happens."""
+        return self.told.status
+
+    @property
+    def token(self) -> Token:
+        """The trigger word."""
+        return self.trigger.token
+
+    def add(self, party: Party) -> None:
+        """Bind a party; the surer finding wins, and being kept out outweighs having been there."""
+        held = self.parties.get(party.actor)
+        if held is None or party.confidence > held.confidence:
+            self.parties[party.actor] = party

@@ -1,0 +1,123 @@
+"""From a sentence to its tellings: triggers with their parties, place, date and status."""
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import MeetingKind, ParticipantRole
+from ingest.extract.cast import Cast, Form
+from ingest.extract.meetings.arguments import bind
+from ingest.extract.meetings.dating import date_sentence
+from ingest.extract.meetings.event import sides_of
+from ingest.extract.meetings.gate import blocked
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.linking import link
+from ingest.extract.meetings.status import status_of_noun, status_of_verb
+from ingest.extract.meetings.syntax import patient
+from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.triggers import find_triggers
+from ingest.extract.meetings.venue import place_at, venue_of
+from ingest.extract.reading import Reading
+from ingest.extract.when import resolve
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
+_ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "new", "further", "next", "follow-up", "previous", "last", "separate", "earlier", "fresh", "other", "subsequent", "similar"})  # fmt: skip
+_APART = frozenset({"separately", "bilaterally", "individually", "respectively", "separate", "bilateral"})
+
+
+def tell(reading: Reading, sentence: Span) -> list[Telling]:
+    """Return what the sentence tells of encounters, in its order; too little to be one is left out."""
+    triggers = find_triggers(sentence)
+    if not triggers:
+        return []
+    cast, block = reading.cast, reading.block(sentence)
+    tellings = [Telling(trigger, sentence, block) for trigger in triggers]
+    for telling in tellings:
+        bind(telling, cast)
+        token = telling.token
+        telling.told = status_of_verb(token) if telling.trigger.verb is not None else status_of_noun(token)
+        telling.definite, telling.another = _definite(token), _another(token)
+        telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
+    link(tellings)
+    date_sentence(sentence, tellings)
+    for telling in tellings:
+        if telling.trigger.kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE) and telling.destination is None:
+            place = _destination(telling, cast)
+            if place is None:
+                telling.venue = venue_of(telling, [o for o in tellings if o is not telling and o not in telling.links], cast)
+            else:
+                telling.destination = place
+        if telling.told_date is not None:
+            told = telling.told_date
+            telling.date = resolve(told.phrase, reading.published, told.direction)
+    return [telling for telling in tellings if not blocked(telling) and _enough(telling, cast)]
+
+
+def _destination(telling: Telling, cast: Cast):  # noqa: ANN202
+    """The place that a noun of travel leads to: "his visit to Rome", "a Beijing trip"."""
+    if not telling.trigger.travel or telling.trigger.noun is None:
+        return None
+    for child in telling.token.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "in", "of", "at"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (place := place_at(noun, cast)) is not None:
+                    return place
+        elif child.dep_ == "compound" and (place := place_at(child, cast)) is not None:
+            return place
+    return None
+
+
+def _definite(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in token.children) or any(
+        c.dep_ == "poss" for c in token.children
+    )
+
+
+def _another(token: Token) -> bool:
+    return any(c.dep_ in ("amod", "det", "advmod") and c.lower_ in _ANOTHER for c in token.children) or any(
+        c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously") for c in token.children
+    )
+
+
+def _enough(telling: Telling, cast: Cast) -> bool:
+    """Whether the telling has what its trigger needs to be an encounter, alone or with the tellings linked to it."""
+    trigger = telling.trigger
+    sides = sides_of([k for k, p in telling.parties.items()], cast)
+    if trigger.verb is not None:
+        return all(any(_meets(need, telling, sides, cast) for need in group) for group in trigger.verb.needs) and (
+            not trigger.purpose or bool(telling.links) or telling.within is not None
+        )
+    if telling.told.denied and not telling.told_date:
+        return False
+    if trigger.weak and len(sides) < 2 and not telling.links:
+        return telling.definite and not sides or (trigger.travel and bool(telling.parties))
+    return True
+
+
+def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
+    if telling.told.denied:
+        return False
+    match need:
+        case "two_sides":
+            return len(sides) >= 2 or (len(sides) == 1 and telling.unresolved > 0 and bool(telling.links))
+        case "traveller":
+            return any(p.traveller and cast.members[k].kind.value == "person" or _group(p, cast) for k, p in telling.parties.items())
+        case "destination":
+            place = telling.destination
+            own = {cast.members[s].iso3 for s in sides}
+            return place is not None and (place.iso3 is None or place.iso3 not in own)
+        case "person_object":
+            return any(p.role is ParticipantRole.ATTENDEE for p in telling.parties.values())
+        case "plain_object":
+            return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
+        case "agreement":
+            object_ = patient(telling.token)
+            return object_ is not None and object_.lemma_.lower() in lexicon().agreements
+        case "place_or_date":
+            return telling.told_date is not None or telling.venue is not None
+        case _:
+            raise ValueError(f"unknown need {need!r} in verbs.yaml")
+
+
+def _group(party, cast: Cast) -> bool:  # noqa: ANN001
+    """Whether a delegation or an official travels who is named by the state alone ("the Iranian foreign minister")."""
+    mention = cast.at(party.token)
+    return party.traveller and mention is not None and mention.form in (Form.INSTITUTION, Form.DESCRIPTION, Form.GROUP, Form.DEMONYM, Form.NAME)

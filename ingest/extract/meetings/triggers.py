@@ -1,0 +1,109 @@
+"""Finding the words that tell of an encounter, and what the words beside them make of them."""
+
+import itertools
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import MeetingKind
+from ingest.extract.meetings.lexicon import Lexicon, NounEntry, lexicon
+from ingest.extract.meetings.syntax import is_passive
+from ingest.extract.meetings.telling import Trigger
+
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def find_triggers(sentence: Span) -> list[Trigger]:
+    """Return the triggers of a sentence in their order; words whose form makes them no encounter are left out."""
+    words = lexicon()
+    return [trigger for token in sentence for trigger in _at(token, words)]
+
+
+def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
+    lemma = token.lemma_.lower()
+    if lemma not in words.triggers and token.lower_ not in words.triggers:
+        return
+    if token.pos_ in ("NOUN", "PROPN"):
+        noun = words.nouns.get(lemma) or words.nouns.get(token.lower_) or words.nouns.get(token.lower_.rstrip("s"))
+        if noun is not None:
+            trigger = _noun(token, noun, words)
+            if trigger is not None:
+                yield trigger
+            return
+    if token.tag_ in _VERB_TAGS:
+        verb = words.verbs.get(lemma)
+        if verb is not None and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+            yield Trigger(
+                token,
+                verb.id,
+                _by_means(token, words) or verb.kind,
+                verb.prior,
+                travel=verb.travel,
+                purpose=verb.purpose,
+                verb=verb,
+            )
+
+
+def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
+    if entry.plural and token.tag_ not in ("NNS", "NNPS") and not token.lower_.endswith("s"):
+        return None
+    if token.dep_ == "compound" and token.head.i > token.i and token.head.lemma_.lower() in words.nouns:
+        return None  # "summit talks": the head tells
+    if _followed_by(token, words):
+        return None
+    kind, form = entry.kind, None
+    before = _words_before(token)
+    name = token.lemma_.lower()
+    for row in words.forms:
+        if row.nouns and name not in row.nouns:
+            continue
+        if row.words & before:
+            if row.kind is None:
+                return None
+            if not (kind is MeetingKind.SUMMIT and row.kind is not MeetingKind.VIDEO_CONFERENCE):
+                kind, form = row.kind, row.id
+            break
+    kind = _by_means(token, words) or kind
+    remote = kind in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE)
+    return Trigger(
+        token,
+        entry.id,
+        kind,
+        entry.prior,
+        travel=entry.travel and not remote,
+        weak=entry.weak and form is None,
+        noun=entry,
+        form=form,
+    )
+
+
+def _words_before(token: Token) -> frozenset[str]:
+    """The words of the noun phrase before the noun, and pairs of them ("news conference", "conference call")."""
+    start = max(token.left_edge.i, token.i - 6, token.sent.start)
+    words = [t.lower_.removesuffix("'s").removesuffix("’s") for t in token.doc[start : token.i] if not t.is_punct or t.text == "-"]
+    joined = "".join(w if w == "-" else f" {w} " for w in words).replace(" - ", "-").split()
+    flat = [*words, *joined, *(part for w in joined for part in w.split("-"))]
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise([*joined, token.lower_])]
+    return frozenset((*flat, *pairs))
+
+
+def _followed_by(token: Token, words: Lexicon) -> bool:
+    name = token.lemma_.lower()
+    after = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)].text.lower()
+    return any(name in nouns and after.startswith(phrases) for nouns, phrases in words.followed_by)
+
+
+def _by_means(token: Token, words: Lexicon) -> MeetingKind | None:
+    """The kind that "by phone" or "via video link" gives to a verb or a noun of encounter."""
+    for child in token.children:
+        if child.dep_ in ("prep", "advmod", "agent") and child.lower_ in ("by", "via", "on", "over", "through", "virtually", "online", "remotely"):
+            text = child.doc[child.left_edge.i : min(child.right_edge.i + 1, child.i + 5)].text.lower().split()
+            for kind, means in words.means:
+                if means & set(text):
+                    return kind
+    return None
+
+
+def is_event_passive(token: Token) -> bool:
+    """Whether the verb trigger is told from the side of the one who was received or visited."""
+    return token.pos_ == "VERB" and is_passive(token)

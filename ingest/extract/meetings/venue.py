@@ -1,0 +1,133 @@
+"""Places in a sentence: which of them is the venue of an encounter and which only a name in it."""
+
+from spacy.tokens import Token
+
+from ingest.extract.cast import Cast, PlaceMention
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.syntax import VERBAL
+from ingest.extract.meetings.telling import Telling
+
+LOCATIVE = frozenset({"in", "at", "to", "near", "outside", "inside", "on", "across", "around", "into", "within"})
+_VENUE_NOUNS = frozenset({"capital", "city", "town", "resort", "palace", "island", "region", "headquarters", "airport", "hotel", "state", "province", "residence", "part", "port", "village", "base", "border", "retreat", "estate", "castle", "building", "tarmac", "country", "area", "sideline", "margin", "venue", "suburb", "sidelines", "margins", "summit"})  # fmt: skip
+_TOPICAL = frozenset({"about", "over", "regarding", "concerning", "against", "for", "towards", "toward", "from", "by", "with", "between", "since", "like"})
+_FAR = 9.0
+
+
+def place_at(token: Token, cast: Cast) -> PlaceMention | None:
+    """Return the place that the noun phrase with this head names, a city rather than its country."""
+    span = (min(token.left_edge.i, token.i), max(token.i, min(token.right_edge.i, token.i + 6)) + 1)
+    direct = next((p for p in cast.places if p.start <= token.i < p.end), None)
+    inside = [p for p in cast.places_within(*span) if p is not direct]
+    if direct is not None:
+        apposed = next((p for p in inside if not direct.city and p.city and p.iso3 == direct.iso3), None)
+        return apposed or direct
+    if token.lemma_.lower() in _VENUE_NOUNS:
+        return next((p for p in inside if p.city), inside[0] if inside else None)
+    return None
+
+
+def is_location(token: Token, cast: Cast) -> bool:
+    """Whether the token names a mere place: a place that no mention takes for an actor."""
+    return cast.at(token.i) is None and any(p.start <= token.i < p.end for p in cast.places)
+
+
+def venue_of(telling: Telling, others: list[Telling], cast: Cast) -> PlaceMention | None:
+    """Return the place in the sentence that is the venue of the telling, or None.
+
+    A place belongs to the nearest trigger of the sentence over the parse; it does not count where it only says what
+    the encounter was about ("talks on the war in Sudan") or whom a noun belongs to ("officials of France").
+    """
+    places = cast.places_within(telling.sentence.start, telling.sentence.end)
+    best: tuple[float, PlaceMention] | None = None
+    for place in places:
+        cost = _cost(place, telling.token)
+        if cost is None or any(rival < cost for other in others if (rival := _cost(place, other.token)) is not None):
+            continue
+        cost -= 0.5 if place.city or place.building else 0
+        if best is None or cost < best[0]:
+            best = (cost, place)
+    return best[1] if best else None
+
+
+def _cost(place: PlaceMention, trigger: Token) -> float | None:
+    """How far the place stands from the trigger; None where it can't be its venue."""
+    doc = trigger.doc
+    root = _root(place, doc[place.end - 1])
+    if root.dep_ in ("compound", "nmod", "amod", "poss") and _heads(root, trigger):
+        return 1.0 if place.city or place.building else None
+    climbed = _locative(root)
+    if climbed is None:
+        return None
+    path, steps = climbed, 1.0
+    line = [trigger, *trigger.ancestors]
+    depth_of = {t.i: d for d, t in enumerate(line)}
+    while path.i not in depth_of:
+        if path.head is path or not _passable(path):
+            return None
+        path, steps = path.head, steps + 1.0
+        if steps > _FAR:
+            return None
+    down = line[: depth_of[path.i]]
+    if any(_reports(t.head) and t.dep_ == "ccomp" for t in down):
+        return None
+    if any(t.dep_ == "ccomp" for t in down) or any(t.dep_ == "relcl" for t in down):
+        steps += 4
+    return steps + len(down) * 1.01 + abs(trigger.i - place.start) * 0.01
+
+
+def _root(place: PlaceMention, last: Token) -> Token:
+    """The head of the place's name, or of the noun that it is part of ("Geneva" in "Geneva, Switzerland")."""
+    token, steps = last, 0
+    while place.start <= token.head.i < place.end and token.head is not token:
+        token = token.head
+    while token.dep_ in ("appos", "conj", "npadvmod") and token.head.pos_ in ("PROPN", "NOUN") and steps < 5:
+        token, steps = token.head, steps + 1
+    while token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.lemma_.lower() in _VENUE_NOUNS and steps < 8:
+        token, steps = token.head, steps + 1
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _VENUE_NOUNS:
+        token = token.head.head
+    while token.dep_ in ("appos",) and token.head.pos_ in ("PROPN", "NOUN") and steps < 10:
+        token, steps = token.head, steps + 1
+    return token
+
+
+def _heads(root: Token, trigger: Token) -> bool:
+    token, steps = root, 0
+    while token.dep_ in ("compound", "nmod", "amod", "poss") and steps < 4:
+        token, steps = token.head, steps + 1
+        if token.i == trigger.i:
+            return True
+    return False
+
+
+def _locative(root: Token) -> Token | None:
+    """The head of the locative phrase that the place stands in."""
+    if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE:
+        token = root.head
+        while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head is not token.head.head:
+            token = token.head
+        return token.head
+    if root.dep_ == "dobj" and root.head.lemma_ in ("visit", "tour", "leave", "reach", "enter"):
+        return root.head
+    if root.dep_ in ("npadvmod", "advmod", "dep") and root.head.pos_ in VERBAL:
+        return root.head
+    return None
+
+
+def _passable(token: Token) -> bool:
+    """Whether a locative phrase still speaks of the encounter when it hangs on this word."""
+    if token.dep_ == "prep" or token.pos_ == "ADP":
+        return token.lower_ not in _TOPICAL or token.lower_ in ("for", "with", "between", "by")
+    if token.pos_ in VERBAL:
+        return True
+    if token.pos_ in ("NOUN", "PROPN", "PRON"):
+        words = lexicon()
+        lemma = token.lemma_.lower()
+        return (
+            lemma in words.representatives or lemma in words.nouns or lemma in _VENUE_NOUNS or token.pos_ in ("PROPN", "PRON")
+        )
+    return token.pos_ in ("ADJ", "ADV", "NUM")
+
+
+def _reports(verb: Token) -> bool:
+    return verb.pos_ in VERBAL and verb.lemma_ in ("say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist")
