@@ -1,1 +1,1 @@
-
+"""The routes of the service, one file a resource."""

@@ -20,8 +20,8 @@ WITH asked,
 CALL (asked, place_text, q_text) {
   WITH * WHERE asked > 0
   UNWIND range(0, size($actors) - 1) AS which
-  MATCH (a:Actor)-[:PARTICIPATED_IN]->(m:Meeting)
-  WHERE a.id IN $actors[which]
+  UNWIND $actors[which] AS id
+  MATCH (:Actor {id: id})-[:PARTICIPATED_IN]->(m:Meeting)
   RETURN DISTINCT 'actor ' + which AS filter, m
   UNION
   WITH * WHERE $place IS NOT NULL

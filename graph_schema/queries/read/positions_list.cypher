@@ -17,14 +17,12 @@ WITH asked,
      reduce(text = '', word IN q_words | text + ' +"' + word + '"') AS q_text
 // Each filter that stands on an index gives its own set of positions; what is in all of them was asked for.
 CALL (asked, topic_text, q_text) {
-  WITH * WHERE size($holder) > 0
-  MATCH (a:Actor)-[:HOLDS]->(p:Position)
-  WHERE a.id IN $holder
+  UNWIND $holder AS id
+  MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
   RETURN 'holder' AS filter, p
   UNION
-  WITH * WHERE size($target) > 0
-  MATCH (a:Actor)<-[:TOWARD]-(p:Position)
-  WHERE a.id IN $target
+  UNWIND $target AS id
+  MATCH (:Actor {id: id})<-[:TOWARD]-(p:Position)
   RETURN 'target' AS filter, p
   UNION
   WITH * WHERE $topic IS NOT NULL

@@ -1,0 +1,25 @@
+"""What routes are handed by the application."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from graph_schema.store.reader import GraphReader
+
+
+def _reader(request: Request) -> GraphReader:
+    reader: GraphReader = request.app.state.reader
+    return reader
+
+
+Reader = Annotated[GraphReader, Depends(_reader)]
+
+
+async def actor_ids(reader: GraphReader, named: str) -> list[str]:
+    """The ids of the actors that an id or a name means: those that bear just this name, else all whose name holds it.
+
+    Empty where nobody is meant, so that a list filtered by it is empty too.
+    """
+    found = await reader.rows("actors_named", name=named)
+    exact = [row["id"] for row in found if row["exact"]]
+    return exact or [row["id"] for row in found]

@@ -1,0 +1,45 @@
+"""Values of the query string that several lists take."""
+
+import calendar
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from graph_schema.model.when import ISO_PREFIX
+
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+def first_day(iso: str) -> str:
+    """The first day that an ISO prefix spans: ``2025-08`` -> ``2025-08-01``. Raises ValueError for no such day."""
+    return _day(iso, last=False)
+
+
+def last_day(iso: str) -> str:
+    """The last day that an ISO prefix spans: ``2025-02`` -> ``2025-02-28``. Raises ValueError for no such day."""
+    return _day(iso, last=True)
+
+
+def _day(iso: str, *, last: bool) -> str:
+    if not re.fullmatch(ISO_PREFIX, iso):
+        raise ValueError("write a date as 2025, 2025-08 or 2025-08-15")
+    year, month, day = ([int(part) for part in iso.split("-")] + [0, 0])[:3]
+    if year == 0:
+        raise ValueError("there is no year 0")
+    month = month or (12 if last else 1)
+    day = day or (calendar.monthrange(year, month)[1] if last else 1)
+    return dt.date(year, month, day).isoformat()
+
+
+FromDay = Annotated[str, AfterValidator(first_day), Field(examples=["2025-08-15"])]
+"""A day, month or year from which on; the first day that it spans."""
+ToDay = Annotated[str, AfterValidator(last_day), Field(examples=["2025-08"])]
+"""A day, month or year up to which, inclusive; the last day that it spans."""
+
+
+def in_order(first: str | None, last: str | None) -> None:
+    """Raise ValueError if a range ends before it begins."""
+    if first and last and last < first:
+        raise ValueError(f"'to' ({last}) lies before 'from' ({first})")

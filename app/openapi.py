@@ -1,0 +1,92 @@
+"""The OpenAPI document: FastAPI's own, with the errors as they really are."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app import errors
+from app.responses.problem import MEDIA_TYPE, Problem
+
+DESCRIPTION = """
+Who met whom, where, when, in what role; who said what about what, to whom; and **which sentence says so**.
+
+Every fact comes with `evidence`: sentences with their place in an article. A planned meeting has the status `planned`
+and is never counted as held; who was excluded or stayed away is never among the participants.
+
+Lists come in pages (`limit`, `offset`; `next` is the path of the next page). Errors are `application/problem+json`
+(RFC 9457).
+"""
+
+TAGS = [
+    {"name": "meetings", "description": "Who met whom, where and when."},
+    {"name": "actors", "description": "Persons, states and organisations."},
+    {"name": "positions", "description": "Who takes which stance on what."},
+    {"name": "articles", "description": "The sources, sentence by sentence."},
+    {"name": "health", "description": "Is the service alive, can it answer?"},
+]
+
+_EXAMPLES = {
+    404: ("not-found", "Not found", "There is no meeting 'meeting:nowhere'."),
+    405: ("method-not-allowed", "Method not allowed", "POST is not possible at /meetings."),
+    422: (
+        "invalid-request",
+        "The request has values that can't be taken",
+        "query.limit: Input should be greater than 0",
+    ),
+    500: ("internal-error", "Internal error", "The error was logged; it is not the request's fault."),
+    503: ("store-unavailable", "The database is out of reach", "The database can't be reached: connection refused"),
+    504: ("store-timeout", "The database did not answer in time", "meetings_list: no answer within 2.5 s."),
+}
+
+
+def install(app: FastAPI) -> None:
+    """Serve the document with problem details in place of FastAPI's own error shapes."""
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _with_problems(
+                get_openapi(
+                    title=app.title,
+                    version=app.version,
+                    description=app.description,
+                    routes=app.routes,
+                    tags=app.openapi_tags,
+                )
+            )
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]
+
+
+def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
+    schemas = document["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    own = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= own.pop("$defs")
+    schemas["Problem"] = own
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            operation["responses"] |= {str(status): _response(status) for status in _statuses(path, operation)}
+    return document
+
+
+def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
+    left_out = {405}
+    if "{" not in path:
+        left_out.add(404)
+    if not operation.get("parameters"):
+        left_out.add(422)
+    if path == "/healthz":
+        left_out |= {503, 504}
+    return [status for status in errors.STATUSES if status not in left_out]
+
+
+def _response(status: int) -> dict[str, Any]:
+    slug, title, detail = _EXAMPLES[status]
+    example = {"type": f"urn:problem-type:parley:{slug}", "title": title, "status": status, "detail": detail}
+    return {
+        "description": title,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}},
+    }

@@ -1,0 +1,86 @@
+"""``/actors``: persons, states and organisations, and what they did and said."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+
+from app.deps import Reader
+from app.filters import Text
+from app.paging import PageQuery, page_of
+from app.responses.actor import ActorDetail, ActorSummary
+from app.responses.base import Page
+from app.responses.meeting import ActorMeeting
+from app.responses.position import Position
+from graph_schema.errors import NotFoundError
+from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole, Stance
+from graph_schema.store.reader import Row
+
+router = APIRouter(prefix="/actors", tags=["actors"])
+
+
+class ActorQuery(PageQuery):
+    """Filters of the list; all of them must hold."""
+
+    q: Text | None = Field(default=None, description="words of a name or alias", examples=["Zelenskyy"])
+    kind: ActorKind | None = None
+    country: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z]{3}$",
+        description="ISO 3166 code of three letters: the state and who represents it",
+        examples=["UKR"],
+    )
+
+
+class ActorMeetingQuery(PageQuery):
+    """Filters of an actor's meetings."""
+
+    role: ParticipantRole | None = Field(default=None, description="the part that the actor had")
+    status: MeetingStatus | None = None
+
+
+class ActorPositionQuery(PageQuery):
+    """Filters of an actor's positions."""
+
+    stance: Stance | None = None
+
+
+@router.get("", operation_id="listActors", summary="List actors")
+async def list_actors(request: Request, reader: Reader, asked: Annotated[ActorQuery, Query()]) -> Page[ActorSummary]:
+    """Actors by name; with ``q`` the best match first."""
+    answer = await reader.row(
+        "actors_list", q=asked.q, kind=asked.kind, country=asked.country, skip=asked.offset, limit=asked.limit
+    )
+    return page_of(Page[ActorSummary], request, asked, _found(answer))
+
+
+@router.get("/{id}", operation_id="getActor", summary="One actor")
+async def get_actor(reader: Reader, id: str) -> ActorDetail:
+    """An actor with its other names, whom it represents or who represents it, and how much is known of it."""
+    return ActorDetail.model_validate(_found(await reader.row("actor_detail", id=id), id))
+
+
+@router.get("/{id}/meetings", operation_id="listActorMeetings", summary="An actor's meetings")
+async def list_meetings(
+    request: Request, reader: Reader, id: str, asked: Annotated[ActorMeetingQuery, Query()]
+) -> Page[ActorMeeting]:
+    """Meetings that the actor took part in, is to take part in, was kept out of or stayed away from, latest first."""
+    row = await reader.row(
+        "actor_meetings", id=id, role=asked.role, status=asked.status, skip=asked.offset, limit=asked.limit
+    )
+    return page_of(Page[ActorMeeting], request, asked, _found(row, id))
+
+
+@router.get("/{id}/positions", operation_id="listActorPositions", summary="An actor's positions")
+async def list_positions(
+    request: Request, reader: Reader, id: str, asked: Annotated[ActorPositionQuery, Query()]
+) -> Page[Position]:
+    """What the actor says, the latest first."""
+    row = await reader.row("actor_positions", id=id, stance=asked.stance, skip=asked.offset, limit=asked.limit)
+    return page_of(Page[Position], request, asked, _found(row, id))
+
+
+def _found(row: Row | None, id: str = "") -> Row:
+    if row is None:
+        raise NotFoundError(f"There is no actor {id!r}.")
+    return row

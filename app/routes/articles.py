@@ -1,0 +1,55 @@
+"""``/articles``: the sources, sentence by sentence."""
+
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field, model_validator
+
+from app.deps import Reader
+from app.filters import FromDay, Text, ToDay, in_order
+from app.paging import PageQuery, page_of
+from app.responses.article import ArticleDetail, ArticleSummary
+from app.responses.base import Page
+from graph_schema.errors import NotFoundError
+
+router = APIRouter(prefix="/articles", tags=["articles"])
+
+
+class ArticleQuery(PageQuery):
+    """Filters of the list; all of them must hold."""
+
+    outlet: Text | None = Field(default=None, description="who published it, as spelt there")
+    from_: FromDay | None = Field(default=None, alias="from", description="published on or after")
+    to: ToDay | None = Field(default=None, description="published on or before")
+    q: Text | None = Field(default=None, description="words of title or text")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self.from_, self.to)
+        return self
+
+
+@router.get("", operation_id="listArticles", summary="List articles")
+async def list_articles(
+    request: Request, reader: Reader, asked: Annotated[ArticleQuery, Query()]
+) -> Page[ArticleSummary]:
+    """Articles without their text, the latest first."""
+    answer = await reader.row(
+        "articles_list",
+        outlet=asked.outlet,
+        **{"from": asked.from_},
+        to=asked.to,
+        q=asked.q,
+        skip=asked.offset,
+        limit=asked.limit,
+    )
+    return page_of(Page[ArticleSummary], request, asked, answer or {"total": 0, "items": []})
+
+
+@router.get("/{id}", operation_id="getArticle", summary="One article")
+async def get_article(reader: Reader, id: str) -> ArticleDetail:
+    """An article with its text and what was read from it: every claim with its span and the facts it supports."""
+    row = await reader.row("article_detail", id=id)
+    if row is None:
+        raise NotFoundError(f"There is no article {id!r}.")
+    return ArticleDetail.model_validate(row)

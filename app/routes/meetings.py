@@ -1,0 +1,101 @@
+"""``/meetings``: who met whom, where, when, and which sentence says so."""
+
+import asyncio
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field, model_validator
+
+from app.deps import Reader, actor_ids
+from app.filters import FromDay, Text, ToDay, in_order
+from app.paging import PageQuery, page_of
+from app.responses.base import Page
+from app.responses.meeting import MeetingClaimed, MeetingDetail, MeetingSummary, Participant
+from graph_schema.errors import NotFoundError
+from graph_schema.model.claim import MeetingClaim
+from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
+from graph_schema.store.reader import Row
+
+router = APIRouter(prefix="/meetings", tags=["meetings"])
+
+
+class MeetingQuery(PageQuery):
+    """Filters of the list; all of them must hold."""
+
+    actor: list[Text] = Field(
+        default=[],
+        max_length=10,
+        description="id or name of an actor that took part; repeated: all of them did",
+        examples=[["Donald Trump", "person:vladimir-putin"]],
+    )
+    kind: MeetingKind | None = None
+    status: MeetingStatus | None = None
+    place: Text | None = Field(default=None, description="id of a place, or words of its name", examples=["Alaska"])
+    from_: FromDay | None = Field(default=None, alias="from", description="on or after this day, month or year")
+    to: ToDay | None = Field(default=None, description="on or before this day, month or year")
+    q: Text | None = Field(
+        default=None, description="words of its title or of a sentence about it", examples=["ceasefire"]
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self.from_, self.to)
+        return self
+
+
+@router.get("", operation_id="listMeetings", summary="List meetings")
+async def list_meetings(
+    request: Request, reader: Reader, asked: Annotated[MeetingQuery, Query()]
+) -> Page[MeetingSummary]:
+    """Meetings with their participants, the latest first; those without a known day come last."""
+    names = list(dict.fromkeys(asked.actor))
+    answer = await reader.row(
+        "meetings_list",
+        actors=await asyncio.gather(*(actor_ids(reader, name) for name in names)),
+        kind=asked.kind,
+        status=asked.status,
+        place=asked.place,
+        **{"from": asked.from_},
+        to=asked.to,
+        q=asked.q,
+        skip=asked.offset,
+        limit=asked.limit,
+    )
+    return page_of(Page[MeetingSummary], request, asked, _found(answer))
+
+
+@router.get("/{id}", operation_id="getMeeting", summary="One meeting")
+async def get_meeting(reader: Reader, id: str) -> MeetingDetail:
+    """What is known of a meeting: participants, the excluded and the absent apart from them, and the evidence."""
+    row = await reader.row("meeting_detail", id=id)
+    return MeetingDetail.model_validate(_found(row, id))
+
+
+@router.get("/{id}/participants", operation_id="listParticipants", summary="Who took part")
+async def list_participants(
+    request: Request, reader: Reader, id: str, asked: Annotated[PageQuery, Query()]
+) -> Page[Participant]:
+    """Who took part, hosts first, each with the sentences that say so. The excluded and the absent are never here."""
+    row = await reader.row("meeting_participants", id=id, skip=asked.offset, limit=asked.limit)
+    return page_of(Page[Participant], request, asked, _found(row, id))
+
+
+@router.get("/{id}/claims", operation_id="listMeetingClaims", summary="What each article says of it")
+async def list_claims(
+    request: Request, reader: Reader, id: str, asked: Annotated[PageQuery, Query()]
+) -> Page[MeetingClaimed]:
+    """Every sentence that speaks of the meeting with the values that it alone gives, in the order of publication."""
+    row = _found(await reader.row("meeting_claims", id=id, skip=asked.offset, limit=asked.limit), id)
+    return page_of(Page[MeetingClaimed], request, asked, {**row, "items": [_claimed(item) for item in row["items"]]})
+
+
+def _claimed(item: Row) -> Row:
+    claim = MeetingClaim.model_validate_json(item.pop("payload"))
+    values = claim.model_dump(include={"event", "title", "kind", "status", "place", "date", "participants"})
+    return item | values
+
+
+def _found(row: Row | None, id: str = "") -> Row:
+    if row is None:
+        raise NotFoundError(f"There is no meeting {id!r}.")
+    return row

@@ -1,0 +1,46 @@
+"""``/positions``: who takes which stance on what, toward whom."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
+
+from app.deps import Reader, actor_ids
+from app.filters import Text
+from app.paging import PageQuery, page_of
+from app.responses.base import Page
+from app.responses.position import Position
+from graph_schema.model.vocabulary import Stance
+
+router = APIRouter(prefix="/positions", tags=["positions"])
+
+
+class PositionQuery(PageQuery):
+    """Filters of the list; all of them must hold."""
+
+    holder: Text | None = Field(default=None, description="id or name of who holds it", examples=["Friedrich Merz"])
+    target: Text | None = Field(default=None, description="id or name of whom it is toward", examples=["state:RUS"])
+    topic: Text | None = Field(default=None, description="id of a topic, or words of its name", examples=["ceasefire"])
+    stance: Stance | None = None
+    q: Text | None = Field(default=None, description="words of the sentence or the quote")
+
+
+@router.get("", operation_id="listPositions", summary="List positions")
+async def list_positions(request: Request, reader: Reader, asked: Annotated[PositionQuery, Query()]) -> Page[Position]:
+    """Positions with holder, stance, topic, target, quote and evidence, the latest first."""
+    nothing = {"total": 0, "items": []}
+    holder = await actor_ids(reader, asked.holder) if asked.holder else []
+    target = await actor_ids(reader, asked.target) if asked.target else []
+    if (asked.holder and not holder) or (asked.target and not target):
+        return page_of(Page[Position], request, asked, nothing)
+    answer = await reader.row(
+        "positions_list",
+        holder=holder,
+        target=target,
+        topic=asked.topic,
+        stance=asked.stance,
+        q=asked.q,
+        skip=asked.offset,
+        limit=asked.limit,
+    )
+    return page_of(Page[Position], request, asked, answer or nothing)

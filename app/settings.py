@@ -1,0 +1,21 @@
+"""Settings of the service, read from the environment once, at the entry point, and handed to ``create_app``."""
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph_schema.settings import StoreSettings
+
+
+class ApiSettings(BaseSettings):
+    """How the service answers; ``store`` says where the graph is. All variables have the prefix ``PARLEY_API_``."""
+
+    model_config = SettingsConfigDict(env_prefix="PARLEY_API_", frozen=True, extra="ignore")
+
+    timeout: float = Field(
+        default=2.5, gt=0, description="Seconds that one question to the database may take; then the answer is 504."
+    )
+    at_once: int = Field(default=16, gt=0, description="Questions that are with the database at a time, per worker.")
+    waiting: int = Field(
+        default=256, ge=0, description="Questions that may wait for their turn, per worker; more get 503."
+    )
+    store: StoreSettings = Field(default_factory=StoreSettings, description="Which database (not a variable).")

@@ -1,0 +1,82 @@
+"""Health, the OpenAPI document, the pages for people."""
+
+import json
+
+import httpx
+import pytest
+
+from app.errors import STATUSES
+
+
+def test_alive_and_ready(client: httpx.Client) -> None:
+    assert client.get("/healthz").json() == {"status": "alive"}
+    ready = client.get("/readyz").json()
+    assert (ready["status"], ready["articles"], ready["meetings"]) == ("ready", 3, 8)
+
+
+def test_home_leads_to_the_docs_which_need_no_other_host(client: httpx.Client) -> None:
+    response = client.get("/")
+    assert response.url.path == "/docs"
+    for page in ("/docs", "/redoc"):
+        html = client.get(page).text
+        assert "http://" not in html.replace("http://www.w3.org", "")
+        assert "https://" not in html
+    for file in ("swagger-ui-bundle.js", "swagger-ui.css", "redoc.standalone.js", "favicon.png"):
+        assert client.get(f"/docs/files/{file}").status_code == 200
+
+
+def test_openapi_is_complete(client: httpx.Client) -> None:
+    document = client.get("/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    operations = {
+        (path, method): operation for path, item in document["paths"].items() for method, operation in item.items()
+    }
+    assert {path for path, _ in operations} == {
+        "/meetings",
+        "/meetings/{id}",
+        "/meetings/{id}/participants",
+        "/meetings/{id}/claims",
+        "/actors",
+        "/actors/{id}",
+        "/actors/{id}/meetings",
+        "/actors/{id}/positions",
+        "/positions",
+        "/articles",
+        "/articles/{id}",
+        "/healthz",
+        "/readyz",
+    }
+    assert len({operation["operationId"] for operation in operations.values()}) == len(operations)
+    tags = {tag["name"] for tag in document["tags"]}
+    for (path, _), operation in operations.items():
+        assert operation["summary"]
+        assert operation["description"]
+        assert set(operation["tags"]) <= tags
+        for status, response in operation["responses"].items():
+            media = "application/json" if status == "200" else "application/problem+json"
+            assert set(response["content"]) == {media}, (path, status)
+        assert "500" in operation["responses"]
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+def test_openapi_refers_only_to_what_it_holds(client: httpx.Client) -> None:
+    text = client.get("/openapi.json").text
+    document = json.loads(text)
+
+    def references(node: object) -> set[str]:
+        if isinstance(node, dict):
+            own = {node["$ref"]} if isinstance(node.get("$ref"), str) else set()
+            return own.union(*(references(value) for value in node.values()))
+        if isinstance(node, list):
+            return set().union(*(references(value) for value in node))
+        return set()
+
+    held = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    assert references(document) == held
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_error_status_is_described_somewhere(client: httpx.Client, status: int) -> None:
+    if status == 405:  # a method that has no operation has no place in the document
+        return
+    assert f'"{status}"' in client.get("/openapi.json").text
