@@ -4,6 +4,9 @@ from spacy.tokens import Doc
 
 from graph_schema.model.article import Article
 from ingest.clean.text import CleanText
+from ingest.extract.actors.affiliation import settle
+from ingest.extract.actors.descriptions import find_descriptions
+from ingest.extract.actors.institutions import find_institutions
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.people import find_people
 from ingest.extract.actors.polities import find_bodies, find_polities
@@ -17,6 +20,9 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     scene = Scene(doc, article, clean)
     ledger = Ledger(len(doc), scene.authority, scene.day)
     find_people(scene, ledger)
+    settle(scene, ledger)
+    find_institutions(scene, ledger)
+    find_descriptions(scene, ledger)
     find_polities(scene, ledger)
     find_bodies(scene, ledger)
     find_pronouns(scene, ledger)

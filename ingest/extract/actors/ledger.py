@@ -1,11 +1,15 @@
 """The cast while it is being built: members by key, and which token speaks of whom."""
 
+import bisect
 import datetime as dt
 
 from graph_schema.model.ids import named_actor_id, state_id
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import Authority
 from ingest.authority.people import LEADING, KnownPerson
+from ingest.extract.actors.offices import Role, role
+from ingest.extract.actors.roles import Office
+from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form, Member, Mention, PlaceMention
 
 
@@ -16,7 +20,16 @@ class Ledger:
         self.members: dict[str, Member] = {}
         self.mentions: list[Mention] = []
         self.places: list[PlaceMention] = []
+        self.roles: dict[str, list[Role]] = {}
+        self.offices: dict[str, list[Office]] = {}
+        self.origins: dict[str, str] = {}
+        self.counterparts: dict[str, Office] = {}
+        self.addresses: dict[str, frozenset[str]] = {}
+        self.known_spellings: dict[str, tuple[str, ...]] = {}
+        self.outsiders: set[str] = set()
         self._owner: list[Mention | None] = [None] * size
+        self._blocked = bytearray(size)
+        self._starts: dict[str, list[int]] = {}
         self._authority = authority
         self._day = day
 
@@ -39,12 +52,79 @@ class Ledger:
         collective: str | None = None,
     ) -> bool:
         """Add a mention if its tokens are free; say whether it was added."""
-        if start >= end or not (actors or collective) or not self.free(start, end):
+        if start >= end or not (actors or collective) or not self.free(start, end) or any(self._blocked[start:end]):
             return False
         mention = Mention(start, end, actors, form, rule, confidence, collective)
         self._owner[start:end] = [mention] * (end - start)
         self.mentions.append(mention)
+        if len(actors) == 1:
+            bisect.insort(self._starts.setdefault(actors[0], []), start)
         return True
+
+    def claim_phrase(
+        self, start: int, head: int, end: int, actors: tuple[str, ...], form: Form, rule: str, confidence: float
+    ) -> bool:
+        """Add a mention for as much of the phrase ``start:end`` around its head as is free."""
+        first, last = head, head + 1
+        while first > start and self._owner[first - 1] is None:
+            first -= 1
+        while last < end and self._owner[last] is None:
+            last += 1
+        return self.claim(first, last, actors, form, rule, confidence)
+
+    def block(self, start: int, end: int) -> None:
+        """Keep tokens out of all mentions: the words of a title belong to the name that they stand at."""
+        self._blocked[start:end] = b"\x01" * (end - start)
+
+    def blocked(self, token: int) -> bool:
+        """Say whether the token belongs to a title of a named person."""
+        return bool(self._blocked[token])
+
+    def last_before(self, key: str, token: int) -> int | None:
+        """Return where the actor was last mentioned alone before the token."""
+        starts = self._starts.get(key, [])
+        at = bisect.bisect_left(starts, token)
+        return starts[at - 1] if at else None
+
+    def first_after(self, key: str, token: int) -> int | None:
+        """Return where the actor is mentioned alone for the first time from the token on."""
+        starts = self._starts.get(key, [])
+        at = bisect.bisect_left(starts, token)
+        return starts[at] if at < len(starts) else None
+
+    def add_role(self, key: str, title: str | None) -> None:
+        """Remember a title of a person as one that descriptions may take up."""
+        found = role(title) if title else None
+        if found is not None and found not in self.roles.setdefault(key, []):
+            self.roles[key].append(found)
+
+    def note_office(self, key: str, office: Office) -> None:
+        """Remember an office that the text gives a person; the first title becomes the role."""
+        self.offices.setdefault(key, []).append(office)
+        if office.title:
+            self.add_role(key, office.title)
+            member = self.members[key]
+            if not member.known or not member.role or office.former:
+                member.role = member.role or office.title
+
+    def subject_before(self, scene: Scene, token: int) -> str | None:
+        """Return the person who was the subject last before the token; failing that, the person named last."""
+        found: str | None = None
+        oldest = scene.sentences[max(0, scene.sentence_of[token] - 3)][0]
+        for i in range(token - 1, oldest - 1, -1):
+            mention = self._owner[i]
+            if mention is None or mention.end - 1 != i or len(mention.actors) != 1:
+                continue
+            if self.members[mention.actors[0]].kind is not ActorKind.PERSON:
+                continue
+            if scene.dep[i] in ("nsubj", "nsubjpass"):
+                return mention.actors[0]
+            found = found or mention.actors[0]
+        return found
+
+    def people(self) -> list[Member]:
+        """Return the persons among the members."""
+        return [member for member in self.members.values() if member.kind is ActorKind.PERSON]
 
     def state(self, iso3: str) -> str:
         """Return the key of a state, which becomes a member."""
@@ -93,6 +173,10 @@ class Ledger:
                 known=True,
                 leader=bool(office and current and office.role in LEADING),
             )
+            self.known_spellings[key] = (person.name, *person.aliases)
+            for held in person.offices:
+                if held.covers(self._day):
+                    self.add_role(key, held.title)
         return key
 
     def new_person(self, name: str) -> str:

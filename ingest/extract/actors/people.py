@@ -1,4 +1,4 @@
-"""Persons: full names first, then surnames, then names that only a title announces."""
+"""Persons: full names first, then the short names that take them up, then names that only a title announces."""
 
 from dataclasses import dataclass
 
@@ -6,113 +6,86 @@ from rapidfuzz import fuzz
 
 from graph_schema.model.names import fold
 from ingest.authority import NameKind
-from ingest.authority.entries import OfficeRole
-from ingest.authority.people import KnownPerson, surnames
+from ingest.authority.people import LEADING, KnownPerson
 from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.naming import compatible, is_female, is_full, short_forms
+from ingest.extract.actors.offices import fit, role, table_roles
 from ingest.extract.actors.roles import Office, office_after, office_before, origin_after
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
-_ROLE_OF_HEAD = {
-    "president": (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD),
-    "king": (OfficeRole.HEAD_OF_STATE,),
-    "queen": (OfficeRole.HEAD_OF_STATE,),
-    "emir": (OfficeRole.HEAD_OF_STATE,),
-    "premier": (OfficeRole.HEAD_OF_GOVERNMENT,),
-    "chancellor": (OfficeRole.HEAD_OF_GOVERNMENT,),
-    "minister": (OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.FOREIGN_MINISTER, OfficeRole.DEFENCE_MINISTER),
-    "secretary": (OfficeRole.FOREIGN_MINISTER, OfficeRole.DEFENCE_MINISTER),
-    "secretary-general": (OfficeRole.HEAD,),
-    "chief": (OfficeRole.HEAD, OfficeRole.FOREIGN_MINISTER),
-    "leader": (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.HEAD),
-    "ruler": (OfficeRole.HEAD_OF_STATE,),
-    "diplomat": (OfficeRole.FOREIGN_MINISTER,),
-}
-"""Which kinds of office a head word may mean, the likeliest first."""
-
-
-def roles_of(office: Office) -> tuple[OfficeRole, ...]:
-    """Return the kinds of office in the office table that a written title may mean."""
-    text = (office.role or "").lower()
-    if "prime" in text or "premier" in text:
-        return (OfficeRole.HEAD_OF_GOVERNMENT,)
-    if any(word in text for word in ("deputy", "vice", "assistant", "former")):
-        return (OfficeRole.DEPUTY_HEAD, OfficeRole.OTHER)
-    if "foreign" in text or "of state" in text or "external affairs" in text:
-        return (OfficeRole.FOREIGN_MINISTER, OfficeRole.HEAD)
-    if "defen" in text:
-        return (OfficeRole.DEFENCE_MINISTER,)
-    if "general" in text and office.head in ("secretary", "general"):
-        return (OfficeRole.HEAD,)
-    if "security" in text and office.head in ("advisor", "adviser", "secretary"):
-        return (OfficeRole.SECURITY_ADVISER,)
-    return _ROLE_OF_HEAD.get(office.head, ())
-
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
+    """A person's name at tokens ``start:end`` with the title before it and the form of address."""
+
     start: int
     end: int
     name: str
     before: Office | None
+    address: frozenset[str]
+
+
+class Short:
+    """Short names of the persons of the article, by their folded spelling."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, list[str]] = {}
+
+    def add(self, scene: Scene, ledger: Ledger, key: str) -> None:
+        """Add all short names of a member."""
+        member = ledger.members[key]
+        known = ledger.known_spellings.get(key, ())
+        for form in sorted(short_forms(member, known)):
+            keys = self.keys.setdefault(form, [])
+            if key not in keys:
+                keys.append(key)
 
 
 def find_people(scene: Scene, ledger: Ledger) -> None:
-    """Link every person's name in the article to a member; offices and affiliations come from the text and the table."""
-    seen = [
-        _Seen(p.start, p.end, scene.span_text(p.start, p.end), office_before(scene, p.start))
-        for p in scene.people
-        if not _never_acts(scene, p.start, p.end)
-    ]
-    keys: dict[str, str] = {}
+    """Link every person's name in the article to a member, with the offices that stand at the names."""
+    seen = [_seen(scene, p.start, p.end) for p in scene.people if not _byline(scene, p.start, p.end)]
+    short = Short()
+    by_name: dict[str, str] = {}
     for one in seen:
-        if _full(one.name):
-            key = keys.get(fold(one.name)) or _identify(scene, ledger, one)
-            keys[fold(one.name)] = key
-            _note(scene, ledger, key, one)
-            ledger.claim(one.start, one.end, (key,), Form.NAME, "name.full", 0.98)
-    short = _by_surname(ledger)
+        if is_full(one.name):
+            key = by_name.get(fold(one.name)) or _identify(scene, ledger, one)
+            by_name[fold(one.name)] = key
+            _link(scene, ledger, one, key, Form.NAME, "name.full", 0.98)
+            short.add(scene, ledger, key)
     for one in seen:
-        if not _full(one.name):
-            key = _short_name(scene, ledger, one, short)
-            if key:
-                _note(scene, ledger, key, one)
-                ledger.claim(one.start, one.end, (key,), Form.SURNAME, "name.surname", 0.95)
+        if not is_full(one.name):
+            key_or_none = _take_up(scene, ledger, one, short)
+            if key_or_none:
+                _link(scene, ledger, one, key_or_none, Form.SURNAME, "name.surname", 0.95)
     _left_over(scene, ledger, short)
 
 
-def _never_acts(scene: Scene, start: int, end: int) -> bool:
+def _seen(scene: Scene, start: int, end: int) -> Seen:
+    before = office_before(scene, start)
+    address = frozenset(scene.low[i].rstrip(".") for i in range(max(0, start - 2), start) if scene.letters[i] in "YH")
+    return Seen(start, end, scene.span_text(start, end), before, address)
+
+
+def _byline(scene: Scene, start: int, end: int) -> bool:
     name = fold(scene.span_text(start, end))
-    return any(name == fold(person) for person in scene.clean.byline_names) or name in words("media", "outlets")
+    return name in words("media", "outlets") or any(name == fold(person) for person in scene.clean.byline_names)
 
 
-def _full(name: str) -> bool:
-    return len(fold(name).split()) > 1 and not fold(name).startswith(("al ", "el "))
-
-
-def _identify(scene: Scene, ledger: Ledger, one: _Seen) -> str:
+def _identify(scene: Scene, ledger: Ledger, one: Seen) -> str:
+    for member in ledger.people():
+        if is_full(member.name) and compatible(one.name, member.name):
+            return member.key
     person = known_person(scene, one.name, one.before)
     if person is not None:
-        name = one.name if scene.authority.named(one.name, NameKind.PERSON) else None
-        return ledger.known_person(person, name)
-    folded = fold(one.name).split()
-    for key, member in ledger.members.items():
-        if member.kind.value == "person" and _same_name(folded, fold(member.name).split()):
-            return key
+        spelled = one.name if scene.authority.named(one.name, NameKind.PERSON) else None
+        return ledger.known_person(person, spelled)
     return ledger.new_person(one.name)
 
 
-def _same_name(left: list[str], right: list[str]) -> bool:
-    """Say whether two full names in one article are one person's: same surname and given names that don't clash."""
-    if left[-1] != right[-1] or len(left) < 2 or len(right) < 2:
-        return set(left) <= set(right) or set(right) <= set(left)
-    a, b = left[0], right[0]
-    return a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0] or a.startswith(b) or b.startswith(a)
-
-
 def known_person(scene: Scene, name: str, office: Office | None) -> KnownPerson | None:
-    """Return the known person of a full name: by spelling, by turned order, or by the holder of the written office."""
+    """Return the known person of a full name: by its spelling, by turned order, or as the holder of the written office."""
     authority = scene.authority
     turned = " ".join(reversed(name.split())) if len(name.split()) == 2 else ""
     for spelling in (name, turned):
@@ -120,130 +93,129 @@ def known_person(scene: Scene, name: str, office: Office | None) -> KnownPerson 
         if found:
             return min(found, key=lambda p: (p.office_on(scene.day) is None, p.last_office(scene.day) is None, p.key))
     if office is not None and (office.iso3 or office.org):
-        for role in roles_of(office):
-            holder = authority.holder(office.iso3 or office.org or "", role, scene.day)
+        for kind in table_roles(role(office.title or office.head)):
+            holder = authority.holder(office.iso3 or office.org or "", kind, scene.day)
             if holder and any(fuzz.ratio(fold(name), fold(s)) >= 86 for s in (holder.name, *holder.aliases)):
                 return holder
     return None
 
 
-def _by_surname(ledger: Ledger) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key, member in ledger.members.items():
-        if member.kind.value != "person":
-            continue
-        parts = member.name.split()
-        short = {fold(s) for s in surnames(member.name)} | ({fold(parts[0])} if len(parts) > 1 else set())
-        if len(parts) > 2:
-            short |= {fold(" ".join(parts[1:])), fold(" ".join(parts[-2:]))}
-        for spelling in short:
-            found.setdefault(spelling, []).append(key)
-    return found
-
-
-def _short_name(scene: Scene, ledger: Ledger, one: _Seen, short: dict[str, list[str]]) -> str | None:
+def _take_up(scene: Scene, ledger: Ledger, one: Seen, short: Short) -> str | None:
+    """The person whom a short name means: one of this article, else a known one by office, else a new one with a title."""
     folded = fold(one.name)
-    keys = short.get(folded, [])
+    keys = short.keys.get(folded, [])
     if keys:
-        return _nearest(ledger, keys, one.start, folded)
-    person = _known_by_surname(scene, one)
+        return _choose(scene, ledger, one, keys)
+    known = scene.known_at[one.start]
+    if known is not None and known.kind is not NameKind.SURNAME and not one.before:
+        return None
+    person = known_by_surname(scene, one)
     if person is not None:
         key = ledger.known_person(person)
-        short.setdefault(folded, []).append(key)
-        return key
-    known = scene.known_at[one.start]
-    if known is not None and known.kind is not NameKind.SURNAME:
+    elif one.before is not None or "mr" in one.address or one.address & words("names", "female_titles"):
+        key = ledger.new_person(one.name)
+    elif scene.dep[one.end - 1] in ("nsubj", "nsubjpass") and len(folded) > 2 and one.name[0].isupper():
+        key = ledger.new_person(one.name)
+    else:
         return None
-    if one.before is None and not _acts_like_person(scene, one):
-        return None
-    key = ledger.new_person(one.name)
-    short.setdefault(folded, []).append(key)
+    short.keys.setdefault(folded, []).append(key)
     return key
 
 
-def _acts_like_person(scene: Scene, one: _Seen) -> bool:
-    last = one.end - 1
-    return (
-        one.start > 0
-        and scene.letters[one.start - 1] == "Y"
-        or scene.dep[last] in ("nsubj", "nsubjpass")
-        and len(one.name) > 2
-    )
-
-
-def _known_by_surname(scene: Scene, one: _Seen) -> KnownPerson | None:
-    authority = scene.authority
-    people = [authority.people[key] for key in authority.named(one.name, NameKind.SURNAME)]
-    held = [(p, o) for p in people if (o := p.office_on(scene.day)) is not None]
-    if one.before is not None:
-        roles = roles_of(one.before)
-        fitting = [p for p, o in held if any(x.role in roles for x in p.offices if x.covers(scene.day))]
-        if one.before.iso3 or one.before.org:
-            principal = one.before.iso3 or one.before.org
-            fitting = [p for p in fitting if any(o.principal == principal for o in p.offices)]
-            return fitting[0] if fitting else None
-        if len(fitting) == 1:
-            return fitting[0]
-        if len(fitting) > 1:
-            return next((p for p in fitting if _spoken_of(scene, p)), None)
-    leading = [p for p, o in held if o.role in (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT)]
-    return leading[0] if len(leading) == 1 and len(held) == 1 else None
-
-
-def _spoken_of(scene: Scene, person: KnownPerson) -> bool:
-    principals = {o.principal for o in person.offices}
-    return any(k.polity in principals or k.key(NameKind.ORGANIZATION) in principals for k in scene.known)
-
-
-def _nearest(ledger: Ledger, keys: list[str], start: int, folded: str) -> str:
-    """The person so called who was named last before; else the one who is named first."""
+def _choose(scene: Scene, ledger: Ledger, one: Seen, keys: list[str]) -> str:
+    """Among persons of one short name: by title, by form of address, then the one named last before."""
     if len(keys) == 1:
         return keys[0]
-    exact = [key for key in keys if fold(ledger.members[key].name).endswith(folded)] or keys
-    before = [m for m in ledger.mentions if m.start < start and m.actors[0] in exact]
-    return max(before, key=lambda m: m.start).actors[0] if before else exact[0]
+    title = role(one.before.title or one.before.head) if one.before else None
+
+    def rank(key: str) -> tuple[float, float, float]:
+        office = max((fit(title, held) for held in ledger.roles.get(key, ())), default=0.0) if title else 0.0
+        sex = is_female(ledger.members[key], ledger.addresses.get(key, frozenset()))
+        wanted = is_female(ledger.members[key], one.address) if one.address else None
+        clash = 0.0 if wanted is None or sex is None or sex == wanted else -1.0
+        last = ledger.last_before(key, one.start)
+        return clash, office, float(last if last is not None else -1)
+
+    return max(keys, key=rank)
 
 
-def _left_over(scene: Scene, ledger: Ledger, short: dict[str, list[str]]) -> None:
-    """Take up surnames that the model saw as something else ("Costa" the place) once the person is known."""
-    singles = {name: keys for name, keys in short.items() if " " not in name and len(name) > 2}
-    for i, low in enumerate(scene.low):
-        if low in singles and scene.text[i][0].isupper() and ledger.free(i, i + 1) and scene.letters[i] in "BGLWJ":
-            keys = [key for key in singles[low] if fold(ledger.members[key].name).split()[-1] == low]
-            if keys and not (i + 1 < len(scene.text) and scene.letters[i + 1] == "B"):
-                ledger.claim(i, i + 1, (_nearest(ledger, keys, i, low),), Form.SURNAME, "name.surname", 0.9)
+def known_by_surname(scene: Scene, one: Seen) -> KnownPerson | None:
+    """Return the known person in office on the day who is called so; None where the text leaves it open."""
+    authority = scene.authority
+    people = [authority.people[key] for key in authority.named(one.name, NameKind.SURNAME)]
+    held = [p for p in people if p.office_on(scene.day) is not None]
+    if one.before is not None:
+        kinds = table_roles(role(one.before.title or one.before.head))
+        principal = one.before.iso3 or one.before.org
+        fitting = [
+            p for p in held
+            if any(o.role in kinds and o.covers(scene.day) and principal in (None, o.principal) for o in p.offices)
+        ]  # fmt: skip
+        if len(fitting) > 1:
+            spoken_of = {key for k in scene.known for key in (k.polity, k.key(NameKind.ORGANIZATION)) if key}
+            fitting = [p for p in fitting if any(o.principal in spoken_of for o in p.offices)]
+        return fitting[0] if fitting else None
+    leading = [p for p in held if (o := p.office_on(scene.day)) is not None and o.role in LEADING]
+    return leading[0] if len(leading) == 1 == len(held) else None
 
 
-def _note(scene: Scene, ledger: Ledger, key: str, one: _Seen) -> None:
-    """Record the office that the text gives with this mention."""
-    member = ledger.members[key]
-    office = one.before
+def _link(scene: Scene, ledger: Ledger, one: Seen, key: str, form: Form, rule: str, confidence: float) -> None:
+    """Claim the name and note the offices at it; the words of a title belong to the name."""
+    if not ledger.claim(one.start, one.end, (key,), form, rule, confidence):
+        return
+    ledger.addresses[key] = ledger.addresses.get(key, frozenset()) | one.address
     after = office_after(scene, one.end)
-    iso3, org = origin_after(scene, one.end)
-    for found in (office, after):
-        if found is None:
+    for office in (one.before, after):
+        if office is None or office.head == "counterpart":
             continue
-        if not member.role and found.role and found.kind != "honorific":
-            member.role = found.role
-        if member.affiliation is None:
-            member.affiliation = principal_of(scene, ledger, found)
-    if member.affiliation is None and (office is not None or after is not None):
-        if org:
-            member.affiliation = ledger.organization(org)
-        elif iso3:
-            member.affiliation = ledger.state(iso3)
+        ledger.note_office(key, office)
+        _block_title(scene, ledger, office)
+    if one.before is not None and one.before.head == "counterpart":
+        ledger.counterparts[key] = one.before
+        _block_title(scene, ledger, one.before)
+    iso3, org = origin_after(scene, one.end)
+    if iso3 or org:
+        ledger.origins.setdefault(key, ledger.organization(org) if org else ledger.state(iso3 or ""))
+        if one.before is not None or form is Form.NAME:
+            ledger.block(one.end, _end_of_origin(scene, one.end))
 
 
-def principal_of(scene: Scene, ledger: Ledger, office: Office) -> str | None:
-    """Return the member for whom the office speaks, as far as the words say."""
-    if office.org:
-        return ledger.organization(office.org)
-    if office.iso3:
-        return ledger.state(office.iso3)
-    if office.owner is not None:
-        mention = ledger.at(office.owner)
-        if mention:
-            return ledger.members[mention.actors[0]].affiliation
-    if office.body:
-        return ledger.new_organization(scene.span_text(*office.body))
-    return None
+def _end_of_origin(scene: Scene, start: int) -> int:
+    """The end of "of Y" behind a name; other origins ("who heads Y") stay open for mentions of their own."""
+    if scene.low[start] != "of":
+        return start
+    end = start + 1
+    while end < len(scene.letters) and scene.letters[end] in "DPpGg":
+        end += 1
+    return end
+
+
+def _block_title(scene: Scene, ledger: Ledger, office: Office) -> None:
+    start = office.start
+    for i in range(office.start, office.end):
+        if scene.letters[i] in "Nn":
+            ledger.block(start, i)
+            start = i + 1
+    ledger.block(start, office.end)
+
+
+def _left_over(scene: Scene, ledger: Ledger, short: Short) -> None:
+    """Take up short names that the model saw as something else ("Costa" the place) once the person is known."""
+    firsts: dict[str, list[list[str]]] = {}
+    for name in short.keys:
+        parts = name.split()
+        if len(name) > 2:
+            firsts.setdefault(parts[0], []).append(parts)
+    for i, text in enumerate(scene.text):
+        for parts in firsts.get(fold(text) if not text.isascii() else text.lower().replace("'", ""), ()):
+            end = i + len(parts)
+            if [w.lower() for w in scene.text[i:end]] != parts or not text[0].isupper():
+                continue
+            if not ledger.free(i, end) or scene.letters[i] not in "BGLWJ" or scene.letters[end : end + 1] in ("B", "g"):
+                continue
+            if scene.letters[i] == "W" and i == scene.sentences[scene.sentence_of[i]][0]:
+                continue
+            keys = [k for k in short.keys[" ".join(parts)] if ledger.last_before(k, i) is not None]
+            if keys:
+                one = Seen(i, end, scene.span_text(i, end), None, frozenset())
+                ledger.claim(i, end, (_choose(scene, ledger, one, keys),), Form.SURNAME, "name.surname", 0.9)

@@ -4,121 +4,114 @@ import re
 from dataclasses import dataclass
 
 from ingest.authority import NameKind
-from ingest.extract.actors.scene import Scene
+from ingest.extract.actors.scene import Known, Scene
 from ingest.nlp.titles import classes
 
+_IN = r"[MHIJWBZTGgPpLlU]"
+_ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTS]|A(?=[MJWBPGL])){0,9}?){0,2}"
 _BEFORE = re.compile(
-    r"(?:(?:[Pp]+|[Gg]+|[Nn]+|V)S?|D)?(?:[MHIJWBZTGgPpLlU]|A(?=[MJWB]+H)|(?<=[MHWBI])S)*H"
-    r"(?:[OF]D?(?:[MJWBIPpGgLlHZT]|A(?=[MJWBPGL]))*?)*C?Y*$"
+    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{_IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S|,)*H{_ANNEX}C?Y*$"
 )
-"""An office title right before a name: owner, modifiers, head, and what the office is for."""
+"""A title right before a name: owner, modifiers, head, what the office is for, perhaps a comma."""
 
-_AFTER_COMMA = re.compile(
-    r"C(?:D|V)?(?:[MIJWBZTGgPpLlUH]|[Nn]+S|(?<=[PpGgWBMI])S)*H(?:[OF]D?(?:[MJWBIPpGgLlHZT]|A(?=[MJWBPGL]))+)*"
-)
-_OF = re.compile(r"OD?([PpGg]+)")
-_WHO_HEADS = re.compile(r"C?R[X.]{1,3}D?([PpGg]+)")
+_AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{_IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H{_ANNEX}")
+_ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[MJWBPGL]))+)*")
+_WHO_IS = re.compile(rf"C?R.?X.?(D?(?:{_IN}|(?<=[PpGgWBMI])S)*H{_ANNEX})")
+_OF = re.compile(r"(?:O|\.)D?([PpGg]+)")
+_WHO_LEADS = re.compile(r"C?R.?XD?(?:[JMWB]*)([PpGg]+)")
+_LEADS = frozenset({"heads", "headed", "leads", "led", "chairs", "chaired", "represents", "represented", "runs", "directs", "heading", "commands"})
 _WINDOW = 18
+
+_TARGET_HEADS = frozenset({"envoy", "representative", "negotiator", "mediator", "coordinator", "adviser", "advisor"})
+_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as written: ``principal`` is ("state", iso3), ("organization", id or None) or None; ``start:end`` its tokens.
+    """An office as written in tokens ``start:end``: its title without the country, and for whom it speaks.
 
-    ``owner`` is the token of a person who possesses the office ("Ruiz's envoy").
+    ``iso3`` or ``org`` (an id of the authority data) or ``body`` (tokens of an organisation that only the text knows);
+    ``owner`` is the token of a person or pronoun that possesses the office ("Ruiz's envoy", "her envoy").
     """
 
     start: int
     end: int
     head: str
     kind: str
-    role: str | None
+    title: str | None
     iso3: str | None = None
     org: str | None = None
     body: tuple[int, int] | None = None
     owner: int | None = None
     former: bool = False
 
-    @property
-    def has_principal(self) -> bool:
-        """Whether the text says for whom the office speaks."""
-        return self.iso3 is not None or self.org is not None or self.body is not None
-
-
-_TARGET_HEADS = frozenset(
-    {"envoy", "representative", "negotiator", "mediator", "coordinator", "ambassador", "adviser", "advisor"}
-)
-_FORMER = frozenset({"former", "ex", "late", "then", "ousted", "deposed", "outgoing-former"})
-
 
 def read_office(scene: Scene, start: int, end: int) -> Office | None:
     """Return the office that the tokens ``start:end`` name; None if they hold no office head."""
-    heads = [i for i in range(start, end) if scene.letters[i] == "H"]
+    heads = [i for i in range(start, end) if scene.letters[i] in "HK"]
     if not heads:
         return None
-    head = _main_head(scene, heads, start, end)
-    low = scene.low
-    word = low[head].rstrip(".")
-    before = [i for i in range(start, head)]
-    polities = [
-        (i, k) for i in before if (k := scene.known_at[i]) is not None and k.start == i and scene.letters[i] in "PG"
-    ]
-    bodies = [
-        b
-        for b in scene.bodies
-        if start <= b.start and b.end <= end and not any(scene.known_at[i] for i in range(b.start, b.end))
-    ]
+    head = _main_head(scene, heads)
+    word = scene.low[head].rstrip(".")
+    owner = next((i for i in range(start, head) if scene.letters[i] in "NV"), None)
+    known = _principal(scene, start, head, end, has_owner=owner is not None)
+    body = None if known else _body(scene, start, head, end)
     iso3 = org = None
-    body: tuple[int, int] | None = None
-    used: tuple[int, int] | None = None
-    owner = next((i for i in before if scene.letters[i] == "N"), None)
-    target_only = (
-        len(polities) == 1
-        and word in _TARGET_HEADS
-        and polities[0][1].end == head
-        and polities[0][1].kind is NameKind.STATE
-        and owner is not None
-    )
-    if polities and not target_only:
-        known = polities[0][1]
+    if known is not None:
         org = known.key(NameKind.ORGANIZATION) if scene.letters[known.start] == "G" else None
         iso3 = None if org else known.polity
-        used = (known.start, known.end)
-    elif not polities:
-        after = [
-            k
-            for i in range(head + 1, end)
-            if (k := scene.known_at[i]) is not None
-            and k.start == i
-            and scene.letters[i] in "PG"
-            and scene.low[_preposition(scene, i)] in ("of", "for")
-        ]
-        if after and word not in ("ambassador",):
-            known = after[-1] if scene.letters[after[-1].start] == "P" else after[0]
-            org = known.key(NameKind.ORGANIZATION) if scene.letters[known.start] == "G" else None
-            iso3 = None if org else known.polity
-            used = (known.start, known.end)
-    if iso3 is None and org is None and bodies and owner is None:
-        first = bodies[0]
-        if first.end <= head or scene.low[_preposition(scene, first.start)] in ("of", "for", "at"):
-            body = (first.start, first.end)
-            used = body
-    role = _role_text(scene, start, end, used, owner)
+    used = (known.start, known.end) if known else body
     return Office(
-        start, end, word, classes().get(word, "office"), role, iso3, org, body, owner,
-        former=any(low[i] in _FORMER for i in range(start, head)),
+        start, end, word, classes().get(word, "office"), _title(scene, start, end, used), iso3, org, body, owner,
+        former=any(scene.low[i] in _FORMER for i in range(start, head)),
     )  # fmt: skip
 
 
-def _main_head(scene: Scene, heads: list[int], start: int, end: int) -> int:
-    """The head that carries the title: the last one before an "of/for/to" complement."""
+def _main_head(scene: Scene, heads: list[int]) -> int:
+    """The head that carries the title: the last one before an "of" or "for"."""
     main = heads[0]
     for i in heads[1:]:
-        between = scene.letters[main + 1 : i]
-        if "O" in between or "F" in between:
+        if set("OF") & set(scene.letters[main + 1 : i]):
             break
         main = i
     return main
+
+
+def _principal(scene: Scene, start: int, head: int, end: int, *, has_owner: bool) -> Known | None:
+    """The first state or organisation before the head; else the one behind "of" or "for".
+
+    A state's name right before an envoy is the place that he deals with, where an owner is told ("her Chad envoy").
+    """
+    before = _names(scene, start, head)
+    word = scene.low[head]
+    if before and has_owner and word in _TARGET_HEADS and before[0].kind is NameKind.STATE and before[0].end == head:
+        return None
+    if before:
+        return before[0]
+    if has_owner or word == "ambassador":
+        return None
+    after = [k for k in _names(scene, head + 1, end) if scene.low[_preposition(scene, k.start)] in ("of", "for")]
+    if not after:
+        return None
+    return next((k for k in reversed(after) if scene.letters[k.start] == "P"), after[0])
+
+
+def _names(scene: Scene, start: int, end: int) -> list[Known]:
+    return [
+        known
+        for i in range(start, end)
+        if scene.letters[i] in "PG" and (known := scene.known_at[i]) is not None and known.start == i
+    ]
+
+
+def _body(scene: Scene, start: int, head: int, end: int) -> tuple[int, int] | None:
+    for i in range(start, end):
+        if scene.letters[i] == "G" and (i < head or scene.low[_preposition(scene, i)] in ("of", "for", "at")):
+            last = i + 1
+            while last < end and scene.letters[last] == "g":
+                last += 1
+            return i, last
+    return None
 
 
 def _preposition(scene: Scene, i: int) -> int:
@@ -128,34 +121,26 @@ def _preposition(scene: Scene, i: int) -> int:
     return max(j, 0)
 
 
-def _role_text(scene: Scene, start: int, end: int, used: tuple[int, int] | None, owner: int | None) -> str | None:
-    keep = []
-    skip_to = start
+def _title(scene: Scene, start: int, end: int, used: tuple[int, int] | None) -> str | None:
+    """The wording of the office without country, articles, forms of address and owners."""
+    keep: list[int] = []
     for i in range(start, end):
-        if i < skip_to:
-            continue
-        if used and used[0] <= i < used[1]:
-            continue
         letter = scene.letters[i]
-        if letter in "CYNn" or letter == "D" and not keep or letter == "V" or letter == "S" and not keep:
+        if used and used[0] <= i < used[1] or letter in "CYNnV" or (letter in "DSU.A" and not keep):
+            continue
+        if letter == "S" and used and i == used[1]:
             continue
         keep.append(i)
     while keep and scene.letters[keep[-1]] in "OFDSA":
         keep.pop()
-    while keep and scene.letters[keep[0]] in "OFDSA":
-        keep.pop(0)
-    if not keep:
-        return None
-    parts = [scene.text[i] + scene.doc[i].whitespace_ for i in keep]
-    text = " ".join("".join(parts).split()).replace(" of of ", " of ")
-    return text or None
+    text = "".join(scene.text[i] + (scene.doc[i].whitespace_ or (" " if i + 1 != j else "")) for i, j in zip(keep, [*keep[1:], 0], strict=True))
+    return " ".join(text.replace(" of of ", " of ").split()) or None
 
 
 def office_before(scene: Scene, name_start: int) -> Office | None:
     """Return the office title that stands right before a name."""
     first = max(scene.sentences[scene.sentence_of[name_start]][0], name_start - _WINDOW)
-    letters = scene.letters[first:name_start]
-    match = _BEFORE.search(letters)
+    match = _BEFORE.search(scene.letters[first:name_start])
     if match is None:
         return None
     start = first + match.start()
@@ -165,22 +150,26 @@ def office_before(scene: Scene, name_start: int) -> Office | None:
 
 
 def _belongs(scene: Scene, i: int, name_start: int) -> bool:
-    """Say whether a word at the left edge is part of the title: nouns and adjectives only if it depends on what follows."""
-    if scene.letters[i] in "JW" and scene.low[i] not in ("opposition",):
+    """Say whether a word at the left edge is part of the title: nouns and adjectives only if they hang on what follows."""
+    letter = scene.letters[i]
+    if letter in "JWB" and scene.low[i] != "opposition":
         return i < scene.head[i] <= name_start + 6
-    return True
+    return letter not in "SA,"
 
 
 def office_after(scene: Scene, name_end: int) -> Office | None:
-    """Return the office that follows a name: an apposition, "of Y", or "who heads Y"."""
+    """Return the office in an apposition or relative clause behind a name: ", the premier of Y," ", who is Y's envoy"."""
     last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + _WINDOW)
     letters = scene.letters[name_end:last]
-    match = _AFTER_COMMA.match(letters)
+    match = _AFTER.match(letters)
     if match is not None:
-        office = read_office(scene, name_end + 1, name_end + match.end())
-        follower = letters[match.end() : match.end() + 1]
-        if office is not None and follower not in ("N", "n"):
-            return office
+        annex = _ANNEX_AFTER.match(letters, match.end())
+        end = annex.end() if annex else match.end()
+        if letters[end : end + 1] not in ("N", "H"):
+            return read_office(scene, name_end + 1, name_end + end)
+    match = _WHO_IS.match(letters)
+    if match is not None:
+        return read_office(scene, name_end + match.start(1), name_end + match.end(1))
     return None
 
 
@@ -188,11 +177,13 @@ def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
     """Return ``(iso3, organisation id)`` of "NAME of Y", "NAME (Y)" or "NAME, who heads the Y"."""
     last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + 8)
     letters = scene.letters[name_end:last]
-    for pattern in (_OF, _WHO_HEADS):
-        match = pattern.match(letters)
-        if match is not None:
-            known = scene.known_at[name_end + match.start(1)]
-            if known is not None:
-                org = known.key(NameKind.ORGANIZATION)
-                return (None, org) if org else (known.polity, None)
-    return None, None
+    match = _OF.match(letters)
+    if match is None or scene.low[name_end] not in ("of", "("):
+        match = _WHO_LEADS.match(letters)
+        if match is None or not _LEADS & set(scene.low[name_end : name_end + match.end()]):
+            return None, None
+    known = scene.known_at[name_end + match.start(1)]
+    if known is None:
+        return None, None
+    org = known.key(NameKind.ORGANIZATION) if scene.letters[known.start] == "G" else None
+    return (None, org) if org else (known.polity, None)

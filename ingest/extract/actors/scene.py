@@ -69,7 +69,7 @@ def _word_letters() -> dict[str, str]:
         ("H", heads()),
         ("Y", honorifics()),
         ("U", words("groups", "numbers")),
-        ("K", frozenset({"counterpart", "counterparts"})),
+        ("K", frozenset({"counterpart"})),
         ("S", frozenset({"'s", "’s", "'", "’"})),
         ("V", frozenset({"his", "her", "its", "their", "our", "my"})),
         ("O", frozenset({"of"})),
@@ -110,9 +110,25 @@ class Scene:
             if known.names:
                 self.known.append(known)
                 self.known_at[span.start : span.end] = [known] * (span.end - span.start)
+        self._add_koreas()
         self.people: list[Span] = [ent for ent in doc.ents if ent.label_ == "PERSON"]
         self.bodies: list[Span] = [ent for ent in doc.ents if ent.label_ == "ORG"]
         self.letters = self._letters()
+
+    def _add_koreas(self) -> None:
+        """Read "the North" and "the South" as the two Koreas in a text that names them."""
+        named = {known.polity for known in self.known} & {"PRK", "KOR"}
+        if not named:
+            return
+        for i in range(1, len(self.low) - 1):
+            if self.low[i] in ("north", "south") and self.low[i - 1] == "the" and self.known_at[i] is None:
+                follower = self.pos[i + 1]
+                if self.text[i][0].isupper() and (follower in ("VERB", "AUX", "PART", "PUNCT", "CCONJ", "ADP")):
+                    iso3 = "PRK" if self.low[i] == "north" else "KOR"
+                    known = Known(i, i + 1, (Name(NameKind.STATE, iso3, self.text[i]),))
+                    self.known.append(known)
+                    self.known_at[i] = known
+        self.known.sort(key=lambda k: k.start)
 
     def _letters(self) -> str:
         by_word = _word_letters()
