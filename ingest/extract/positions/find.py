@@ -12,11 +12,11 @@ from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.gate import is_diplomatic
 from ingest.extract.positions.holders import Holders
 from ingest.extract.positions.read_unit import UnitReader
-from ingest.extract.positions.self_reference import circle
+from ingest.extract.positions.speakers import own_circle
 from ingest.extract.positions.target import target_of
 from ingest.extract.positions.topic import topic_of
 from ingest.extract.positions.unit import Unit, units
-from ingest.extract.quotes import find_quotations
+from ingest.extract.quotes import find_quotations, release_of
 from ingest.extract.quotes.medium import medium_of
 from ingest.extract.reading import Reading
 
@@ -31,30 +31,14 @@ def find_positions(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> tupl
     if not is_diplomatic(reading, meetings):
         return ()
     quotations = find_quotations(reading)
-    reader = UnitReader(reading.cast)
+    reader = UnitReader(reading.cast, release_of(reading))
     holders = Holders(reading, meetings)
     claims: list[PositionClaim] = []
     for unit in units(reading.doc, quotations):
         if reading.block(unit.span) not in _READ:
             continue
-        drafts = _distinct(reading, reader.read(unit))
-        claims.extend(_claims(reading, unit, drafts, holders))
+        claims.extend(_claims(reading, unit, reader.read(unit), holders))
     return tuple(claims)
-
-
-def _distinct(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Drop what is told twice: a stance inside what the same holder says, a second finding of the same stance."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-len(d.region), d.trigger)):
-        own = circle(reading.cast, tuple(k for v in draft.voices for k in v.keys))
-        if any(
-            draft.trigger in other.region
-            and (own & circle(reading.cast, tuple(k for v in other.voices for k in v.keys)))
-            for other in kept
-        ):
-            continue
-        kept.append(draft)
-    return sorted(kept, key=lambda d: d.trigger)
 
 
 def _claims(reading: Reading, unit: Unit, drafts: list[Draft], holders: Holders) -> Iterator[PositionClaim]:
@@ -63,7 +47,7 @@ def _claims(reading: Reading, unit: Unit, drafts: list[Draft], holders: Holders)
         return
     best: dict[tuple[str, Stance], PositionClaim] = {}
     for draft in drafts:
-        own = circle(reading.cast, tuple(k for v in draft.voices for k in v.keys))
+        own = own_circle(reading.cast, draft.voices)
         target = target_of(reading.cast, draft, own)
         for voice in draft.voices:
             for holder, factor in holders.of(voice, start):

@@ -1,6 +1,6 @@
 """A stance found somewhere in a sentence, before it is known to be a position."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -22,20 +22,20 @@ class Finding:
     addressee: Token | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A position in the making: ``voices`` hold what was found at token ``trigger``.
 
-    ``region`` are the tokens of the content: a draft of the same holder inside it is told by the outer one.
-    ``neutral``: the outer word only reports. ``sure`` is the factor of the way the holder was found.
+    ``region`` are the tokens of the content: a draft of the same holder inside it is told by this one already, and one
+    of another holder stands only if it is ``asserted`` (a finite verb or a genitive, not "urged Y to agree").
+    ``sure`` is the factor of the way the holder was found; ``said``: the stance was read from reported content.
     """
 
     voices: tuple[Voice, ...]
     finding: Finding
     trigger: int
     region: frozenset[int] = frozenset()
-    neutral: bool = False
     sure: float = 1.0
     quote: str | None = None
     said: bool = False
-    notes: list[str] = field(default_factory=list)
+    asserted: bool = True

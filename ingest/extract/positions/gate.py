@@ -11,6 +11,12 @@ from ingest.extract.quotes.lexicon import DATA
 from ingest.extract.reading import Reading
 
 
+_SHORT = 40
+"""Words below which a text is too short to be told by its words; two states that act are enough."""
+_POLITICAL = 1.0
+"""Words of diplomacy in a hundred that a longer text without a meeting must have."""
+
+
 class Domain(Value):
     """Words that betray a field, and how many of them in a hundred words shut the gate."""
 
@@ -44,7 +50,7 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
                 return False
         if len(_polities(reading)) < 2:
             return False
-        return political / hundreds >= 1.0
+        return len(lemmas) < _SHORT or political / hundreds >= _POLITICAL
     return True
 
 

@@ -60,7 +60,7 @@ class Cue(Value):
     phrases: tuple[str, ...]
 
 
-_FLAGS = ("subjunctive", "weak", "evaluated", "described", "only_political", "only_clause_or_place", "only_actor", "announced",
+_FLAGS = ("subjunctive", "weak", "evaluated", "described", "only_political", "only_clause_or_place", "only_actor", "announced", "carrier",
           "nominal", "clause_only", "hostile")  # fmt: skip
 
 
@@ -111,18 +111,32 @@ def light_verbs() -> Mapping[str, tuple[StanceWord, ...]]:
 
 
 @cache
-def cues() -> tuple[Cue, ...]:
-    """Return the cues of ``cues.yaml`` in their order."""
-    found = []
-    for row in read_rows(DATA / "positions" / "cues.yaml"):
-        single = frozenset(word for word in row["words"] if " " not in word)
-        phrases = tuple(word for word in row["words"] if " " in word)
-        found.append(
-            Cue(
-                id=row["id"], kind=row["kind"], stance=row["stance"], prior=row["prior"], lemmas=single, phrases=phrases
-            )
-        )
-    return tuple(found)
+def cues() -> Mapping[str, Cue]:
+    """Return the cues of ``cues.yaml`` by id."""
+    return {found.id: found for found in map(_cue, read_rows(DATA / "positions" / "cues.yaml"))}
+
+
+def cue(name: str) -> Cue:
+    """Return one cue; raises KeyError for an id that the file does not have."""
+    return cues()[name]
+
+
+@cache
+def evaluations() -> tuple[Cue, Cue]:
+    """Return the words of blame and the words of praise."""
+    blame, praise = map(_cue, read_rows(DATA / "positions" / "evaluations.yaml"))
+    return blame, praise
+
+
+def _cue(row: Mapping[str, Any]) -> Cue:
+    return Cue(
+        id=row["id"],
+        kind=row.get("kind", "evaluation"),
+        stance=row["stance"],
+        prior=row["prior"],
+        lemmas=frozenset(word for word in row["words"] if " " not in word),
+        phrases=tuple(word for word in row["words"] if " " in word),
+    )
 
 
 @cache
@@ -138,7 +152,7 @@ def _by_lemma(name: str, frame: str | None) -> Mapping[str, tuple[StanceWord, ..
         for written in row["words"]:
             lemma, companion = split_word(written)
             found.setdefault(lemma, []).append(_word(row, lemma, companion, frame))
-    return {lemma: tuple(sorted(words, key=lambda w: not w.companion)) for lemma, words in found.items()}
+    return {lemma: tuple(sorted(words, key=lambda w: (not w.companion, not w.only))) for lemma, words in found.items()}
 
 
 def _word(row: Mapping[str, Any], lemma: str, companion: frozenset[str], frame: str | None) -> StanceWord:

@@ -71,6 +71,10 @@ class Sense:
 def sense_at(token: Token, cast: Cast) -> Sense | None:
     """Return the stance word that the token is, or None. Nominal uses are found by ``nominal_at``."""
     lemma = token.lemma_.lower()
+    if token.tag_ == "VBN" and token.lower_ in adjectives() and clause.agent(token) is None:
+        state = _adjective(token, cast)
+        if state is not None:
+            return state
     if token.pos_ in ("VERB", "AUX"):
         light = _light(token, lemma, cast)
         if light is not None:
@@ -91,7 +95,7 @@ def nominal_at(token: Token, cast: Cast) -> Sense | None:
             continue
         frame = frames()["noun"]
         content = paths.first(token, frame.content)
-        if content is None or content.dep_ == "relcl":
+        if content is None or (content.dep_ == "relcl" and not any(c.lower_ == "to" for c in content.children)):
             continue
         if (
             "clause_only" in word.flags

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ingest.extract.quotes import Quotation
 
@@ -24,39 +24,65 @@ class Unit:
                 return quotation
         return None
 
+    def below(self, head: Token) -> frozenset[int]:
+        """Return the tokens of the phrase or clause at ``head``, within the sentence."""
+        return frozenset(t.i for t in head.subtree if self.span.start <= t.i < self.span.end)
+
+    def words_in(self, region: frozenset[int]) -> str | None:
+        """Return the longest quoted words that touch the region, without marks; None where nothing is quoted."""
+        best: str | None = None
+        for quotation in self.quotations:
+            start, end = max(quotation.start, self.span.start), min(quotation.end, self.span.end)
+            inside = sum(i in region for i in range(start, end))
+            if inside and 2 * inside >= end - start:
+                words = str(self.span.doc[start:end].text).strip()
+                best = words if best is None or len(words) > len(best) else best
+        return best
+
 
 def units(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Unit]:
     """Yield every sentence of the text, quotations of several sentences cut into their sentences."""
     n = 0
     for sentence in doc.sents:
-        for start, end in _cuts(sentence, quotations):
-            while n < len(quotations) and quotations[n].end <= start:
-                n += 1
-            here = []
-            for quotation in quotations[n:]:
-                if quotation.start >= end:
-                    break
-                here.append(quotation)
+        while n < len(quotations) and quotations[n].end <= sentence.start:
+            n += 1
+        here = []
+        for quotation in quotations[n:]:
+            if quotation.start >= sentence.end:
+                break
+            here.append(quotation)
+        for start, end in _cuts(sentence, here):
             while start < end and doc[start].is_space:
                 start += 1
             while end > start and doc[end - 1].is_space:
                 end -= 1
             if end > start:
-                yield Unit(doc[start:end], tuple(here))
+                yield Unit(doc[start:end], tuple(q for q in here if q.start < end and q.end > start))
 
 
 def _cuts(sentence: Span, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """Cut behind each full stop inside a quotation, and where a sentence ended before its opening mark."""
     doc, start = sentence.doc, sentence.start
     for quotation in quotations:
-        if quotation.start >= sentence.end:
-            break
-        if quotation.end <= sentence.start:
-            continue
-        last = min(quotation.end, sentence.end) - 1
-        for i in range(max(quotation.start, sentence.start), last):
-            follows = doc[i + 1]
-            if doc[i].text in _FINAL and follows.text[:1].isupper() and i + 1 > start:
+        mark = quotation.start - 1
+        if quotation.clausal and start < mark and doc[mark].is_quote and doc[mark - 1].text in _FINAL:
+            yield start, mark
+            start = mark
+        for i in range(max(quotation.start, sentence.start), min(quotation.end, sentence.end) - 1):
+            if doc[i].text in _FINAL and doc[i + 1].text[:1].isupper() and i + 1 > start:
                 yield start, i + 1
                 start = i + 1
+        after = quotation.end + 1
+        if (
+            quotation.end < sentence.end
+            and after < sentence.end
+            and doc[quotation.end].is_quote
+            and doc[quotation.end - 1].text in _FINAL
+            and doc[quotation.end - 1].text == "."
+            and doc[after].text[:1].isupper()
+            and after > start
+        ):
+            yield start, after
+            start = after
     if start < sentence.end:
         yield start, sentence.end

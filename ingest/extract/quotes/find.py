@@ -1,15 +1,17 @@
 """All quotations of an article, with speakers, in the order of the text."""
 
 import bisect
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import BlockKind
 from ingest.extract.quotes.attribution import Attribution
 from ingest.extract.quotes.marks import Stretch, find_stretches
 from ingest.extract.quotes.quotation import Quotation
+from ingest.extract.quotes.turns import find_turns
+from ingest.extract.quotes.voice import voices_of
 from ingest.extract.reading import Reading
 
 _SPILL_OVER = 0.8
@@ -48,12 +50,23 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
         if quotation is None:
             quotation = Quotation(start, end, clausal)
         quotation = replace(quotation, clausal=clausal, text=_raw_words(reading, start, end) or text)
-        if quotation.speakers and _is_observer(reading, quotation):
-            quotation = replace(quotation, speakers=())
         found.append(quotation)
         if clausal:
             last = (stretch, quotation)
-    return tuple(found)
+    return tuple(sorted((*found, *_turns(reading, starts)), key=lambda q: q.start))
+
+
+def _turns(reading: Reading, starts: list[int]) -> Iterator[Quotation]:
+    """What is said in a transcript, as quotations without marks."""
+    for turn in find_turns(reading.clean):
+        first = bisect.bisect_left(starts, turn.name_start)
+        last = bisect.bisect_left(starts, turn.name_end)
+        speakers = next(
+            (found for i in range(last - 1, first - 1, -1) if (found := voices_of(reading.cast, reading.doc[i]))), ()
+        )
+        start, end = bisect.bisect_left(starts, turn.start), bisect.bisect_left(starts, turn.end)
+        if end > start:
+            yield Quotation(start, end, True, speakers, None, "quote.turn", 0.9, turn=True)
 
 
 def _is_clausal(doc: Doc, start: int, end: int) -> bool:
@@ -88,11 +101,6 @@ def _carried(
             start, end, True, quotation.speakers, None, "quote.next_paragraph", _SPILL_OVER * quotation.confidence
         )
     return None
-
-
-def _is_observer(reading: Reading, quotation: Quotation) -> bool:
-    keys = [key for voice in quotation.speakers for key in voice.keys]
-    return all(key in reading.cast.members and reading.cast.members[key].kind not in ActorKind for key in keys)
 
 
 def _raw_words(reading: Reading, start: int, end: int) -> str:

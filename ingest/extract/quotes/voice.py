@@ -52,6 +52,15 @@ def _voice(cast: Cast, head: Token) -> Voice | None:
         return _from_mention(mention)
     if lemma in words.never_heads:
         return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and head.pos_ in ("NOUN", "PROPN"):
+            named = cast.at(child.i)
+            if (
+                named is not None
+                and named.form in (Form.NAME, Form.SURNAME)
+                and head.lemma_.lower() in words.speaks_for
+            ):
+                return _from_mention(named)
     if lemma in words.speaks_for or lemma in words.documents:
         beside = _beside(cast, head)
         if beside is not None:

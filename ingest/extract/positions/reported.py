@@ -1,0 +1,110 @@
+"""Positions in reported speech: "X said that …", "…, X said", "according to X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import Stance
+from ingest.extract.cast import Cast
+from ingest.extract.positions.content import ContentReader
+from ingest.extract.positions.finding import Draft
+from ingest.extract.positions.speakers import own_circle, speakers_of
+from ingest.extract.positions.unit import Unit
+from ingest.extract.quotes import clause
+from ingest.extract.quotes.lexicon import SpeechVerb, speech_verbs
+from ingest.extract.quotes.voice import voices_of
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CONTENT_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP", "ADV", "PROPN"})
+_ADVERBIAL = frozenset({"as", "after", "when", "while", "before", "since", "although", "though", "because", "if"})
+
+
+def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token) -> Iterator[Draft]:
+    """Yield the stances of what the verb at ``token`` reports, if it is a verb of saying."""
+    verb = _speech_verb(token)
+    if verb is None or (clause.is_passive(token) and clause.agent(token) is None):
+        return
+    said = reported_clause(token)
+    if said is None or unit.quoted(said.i) is not None or clause.is_hypothetical(token):
+        return
+    if clause.is_negated(token) and not verb.direct:
+        return
+    voices = speakers_of(cast, token)
+    if not voices:
+        return
+    phrase = clause.subject(token)
+    aside = frozenset(t.i for t in phrase.subtree) if phrase is not None else frozenset()
+    region = unit.below(said) - {token.i} - (aside if said.i not in aside else frozenset())
+    if said.i < token.i:
+        region = frozenset(i for i in region if i < token.i)
+    for finding in content.read(said, region, own_circle(cast, voices), direct=False, rule=verb.id, prior=verb.prior):
+        if verb.direct or finding.stance is not Stance.STATES:
+            yield Draft(
+                voices, finding, token.i, region, 1.0, unit.words_in(region), said=True, asserted=is_finite(token)
+            )
+
+
+def according_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token) -> Iterator[Draft]:
+    """Yield what the rest of the sentence says "according to" somebody."""
+    if token.lower_ != "according":
+        return
+    source = next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
+    voices = voices_of(cast, source) if source is not None else ()
+    root = unit.span.root
+    if not voices or root.pos_ not in _VERBAL:
+        return
+    region = unit.below(root) - frozenset(t.i for t in token.subtree)
+    own = own_circle(cast, voices)
+    for finding in content.read(root, region, own, direct=False, rule="quote.according", prior=0.8):
+        yield Draft(voices, finding, token.i, region, 0.9, unit.words_in(region), said=True)
+
+
+def is_finite(verb: Token) -> bool:
+    """Say whether the verb asserts: a tensed form, not "to agree" or "agreeing"."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children) or (
+        verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i and verb.head.pos_ in _VERBAL and is_finite(verb.head)
+    )
+
+
+def reported_clause(verb: Token) -> Token | None:
+    """Return the head of what a verb of saying reports, behind the verb or before it ("…, she said")."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ in _CONTENT_POS and child.lower_ != "clear":
+            return child
+        if child.dep_ in ("acomp", "oprd", "ccomp") and child.lower_ == "clear":
+            for grandchild in child.children:
+                if grandchild.dep_ in ("ccomp", "csubj", "xcomp", "advcl"):
+                    return grandchild
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in _VERBAL:
+            return child
+    if verb.dep_ == "parataxis" and verb.head.pos_ in _VERBAL:
+        return verb.head
+    for child in verb.children:
+        if child.dep_ in ("advcl", "parataxis", "dep") and child.pos_ in _VERBAL and child.i > verb.i:
+            adverbial = any(g.dep_ in ("mark", "advmod") and g.lower_ in _ADVERBIAL for g in child.children)
+            if clause.own_subject(child) is not None and not adverbial:
+                return child
+    return verb.head if _closes_its_sentence(verb) else None
+
+
+def _closes_its_sentence(verb: Token) -> bool:
+    """ "X is Y, a spokesman said": parsed as a second clause behind the first."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "conj") or head.dep_ != "ROOT" or verb.i < head.i or clause.own_subject(verb) is None:
+        return False
+    first = min(t.i for t in verb.subtree)
+    if first == 0 or verb.doc[first - 1].text != "," or any(c.dep_ == "cc" and c.i < verb.i for c in head.children):
+        return False
+    return verb.i + 1 >= len(verb.doc) or verb.nbor(1).text in (".", ",")
+
+
+def _speech_verb(token: Token) -> SpeechVerb | None:
+    for verb in speech_verbs().get(token.lemma_.lower(), ()):
+        if not verb.companion or clause.has_companion(token, verb.companion) is not None:
+            return verb
+    return None

@@ -1,0 +1,63 @@
+"""Who holds what a verb or noun says: its subject, followed through statements and pronouns to actors of the cast."""
+
+from spacy.tokens import Token
+
+from ingest.extract.cast import Cast
+from ingest.extract.positions.self_reference import circle, is_first_person
+from ingest.extract.quotes import clause
+from ingest.extract.quotes.lexicon import voices as voice_words
+from ingest.extract.quotes.voice import Voice, voices_of
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "both", "each"})
+_STEPS = 3
+
+
+def speakers_of(cast: Cast, verb: Token, narrator: Voice | None = None) -> tuple[Voice, ...]:
+    """Return who does what the verb says; empty where it is nobody of the cast.
+
+    "issued a statement saying": who issued it. "…, and it called for": the subject of the clause before, where the
+    cast leaves the pronoun open. ``narrator`` is who "we" and "I" are outside quotations.
+    """
+    current = verb
+    for _ in range(_STEPS):
+        phrase = clause.subject(current)
+        if phrase is None:
+            return ()
+        if narrator is not None and is_first_person(phrase):
+            return (narrator,)
+        found = voices_of(cast, phrase)
+        if found:
+            return found
+        if phrase.lemma_.lower() in voice_words().documents:
+            if phrase.dep_ in ("dobj", "nsubjpass"):
+                current = phrase.head
+                continue
+            if phrase.dep_ == "pobj" and phrase.head.head.pos_ in ("VERB", "AUX") and phrase.i > current.i:
+                current = phrase.head.head
+                continue
+        if phrase.lower_ in _PRONOUNS and current.dep_ in ("conj", "advcl", "ccomp") and current.head.i != current.i:
+            current = current.head
+            continue
+        return ()
+    return ()
+
+
+def own_circle(cast: Cast, found: tuple[Voice, ...]) -> frozenset[str]:
+    """Return the keys of all voices with the states and organisations that they speak for."""
+    return circle(cast, tuple(key for voice in found for key in voice.keys))
+
+
+def owners_of(cast: Cast, noun: Token) -> tuple[tuple[Voice, ...], bool]:
+    """Return whose the noun is ("Egypt's", "Egyptian", "by Egypt", "from Egypt") and whether by a genitive."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return voices_of(cast, child), True
+    for child in noun.lefts:
+        if child.dep_ in ("amod", "compound", "nmod") and cast.at(child.i) is not None:
+            return voices_of(cast, child), False
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj" and cast.at(grandchild.i) is not None:
+                    return voices_of(cast, grandchild), True
+    return (), False

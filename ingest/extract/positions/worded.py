@@ -1,0 +1,104 @@
+"""Positions by stance words: verbs, adjectives, light verbs with a noun, and nouns with an owner."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import Stance
+from ingest.extract.cast import Cast
+from ingest.extract.positions import paths
+from ingest.extract.positions.content import ContentReader
+from ingest.extract.positions.evaluation import evaluate
+from ingest.extract.positions.finding import Draft, Finding
+from ingest.extract.positions.reported import is_finite
+from ingest.extract.positions.senses import Sense, nominal_at
+from ingest.extract.positions.speakers import own_circle, owners_of, speakers_of
+from ingest.extract.positions.unit import Unit
+from ingest.extract.quotes import clause
+from ingest.extract.quotes.voice import Voice
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_PLANNED = 0.85
+"""What an infinitive of purpose or a future act keeps of its confidence."""
+
+
+def worded_drafts(
+    cast: Cast, content: ContentReader, unit: Unit, sense: Sense, narrator: Voice | None = None
+) -> Iterator[Draft]:
+    """Yield the positions of the stance word in its place; none where it is hypothetical, or nobody holds it."""
+    if sense.silent or clause.is_hypothetical(sense.verb):
+        return
+    voices = speakers_of(cast, sense.verb, narrator)
+    if not voices:
+        return
+    region = unit.below(sense.content) if sense.content is not None else frozenset()
+    if sense.token.i != sense.verb.i and sense.word.stance is not None:
+        region |= unit.below(sense.token)
+    for quotation in unit.quotations:
+        if quotation.cue == sense.verb.i:
+            region |= frozenset(range(quotation.start, quotation.end))
+    sure = _PLANNED if _planned(sense.verb) else 1.0
+    asserted = is_finite(sense.verb) and not sense.word.id.startswith("adj.") and not sense.word.flags & {"carrier"}
+    for finding, said in _findings(content, sense, region, own_circle(cast, voices)):
+        yield Draft(voices, finding, sense.verb.i, region, sure, unit.words_in(region), said, asserted)
+
+
+def nominal_drafts(cast: Cast, content: ContentReader, token: Token) -> Iterator[Draft]:
+    """Yield the position of a stance noun with an owner: "Egypt's opposition to the dam"."""
+    sense = nominal_at(token, cast)
+    if sense is None or sense.content is None:
+        return
+    voices, genitive = owners_of(cast, token)
+    finding = content.of_sense(sense)
+    if voices and finding is not None:
+        region = frozenset(t.i for t in token.subtree)
+        yield Draft(voices, finding, token.i, region, asserted=genitive and "clause_only" not in sense.word.flags)
+
+
+def _findings(
+    content: ContentReader, sense: Sense, region: frozenset[int], own: frozenset[str]
+) -> Iterator[tuple[Finding, bool]]:
+    """Yield findings, each with whether it was read from reported content."""
+    word = sense.word
+    if word.flags & {"described", "evaluated"}:
+        if sense.content is not None:
+            judged = evaluate(sense.content, list(sense.content.subtree))
+            if judged is not None:
+                thing = paths.first(sense.verb, sense.frame.object)
+                yield Finding(judged.stance, word.id, sense.prior, thing or judged.head, thing), False
+        return
+    if (
+        word.stance is None
+        and sense.content is not None
+        and (sense.content.pos_ in _VERBAL or "announced" in word.flags)
+    ):
+        for finding in content.read(sense.content, region, own, direct=False, rule=word.id, prior=sense.prior):
+            stance = _overruled(sense, finding.stance)
+            if stance is Stance.STATES and "announced" in word.flags and sense.content.pos_ not in _VERBAL:
+                continue
+            yield Finding(stance, finding.rule, finding.prior, finding.head, finding.addressee or sense.addressee), True
+        return
+    if word.stance is None and sense.content is None:
+        return
+    finding = content.of_sense(sense)
+    if finding is not None and not (finding.stance is Stance.STATES and sense.content is None):
+        yield finding, word.stance is None
+
+
+def _overruled(sense: Sense, stance: Stance) -> Stance:
+    """What the reporting word makes of the stance of its content: "insisted that X leave", "reaffirmed that …"."""
+    if "subjunctive" in sense.word.flags and sense.content is not None and _subjunctive(sense.content):
+        return Stance.DEMANDS if sense.word.id == "verb.insist" else Stance.CALLS_FOR
+    return sense.word.fallback if stance is Stance.STATES else stance
+
+
+def _planned(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("to", "will", "would") for c in verb.children)
+
+
+def _subjunctive(content: Token) -> bool:
+    """ "that X withdraw": a bare form, or "should"."""
+    auxiliaries = [c for c in content.children if c.dep_ == "aux"]
+    if any(c.lower_ == "should" for c in auxiliaries):
+        return True
+    return content.tag_ == "VB" and clause.own_subject(content) is not None and not auxiliaries
