@@ -186,6 +186,8 @@ def fix_ents(doc: Doc) -> Doc:
                 for i in range(start, end)
                 if (s := bounds.known[i]) is not None and s.label_ != "surname"
             }
+            if all(doc[i].lower_ in modifiers() for i in range(start, end)) and end - start < 3:
+                continue  # "State" of "Secretary of State"
             longer = any(s < start or e > end or (s, e) == (start, end) for s, e in hits)
             if not longer:
                 take(start, end, ent.label_)

@@ -71,16 +71,35 @@ def settle(scene: Scene, ledger: Ledger) -> None:
             principal = ledger.members[member.affiliation]
             titles = [role(o.title) for o in offices if o.title and not o.former]
             member.leader = principal.kind is ActorKind.STATE and any(
-                t is not None and t.kind == "leader" and not t.ranks and t.head != "leader" and "opposition" not in t.portfolio
+                t is not None
+                and t.kind == "leader"
+                and not t.ranks
+                and t.head != "leader"
+                and "opposition" not in t.portfolio
                 for t in titles
             )
 
 
 def _explicit(scene: Scene, ledger: Ledger, member: Member, offices: list[Office]) -> str | None:
-    found = [principal_of(scene, ledger, office) for office in offices]
+    counterpart = ledger.counterparts.get(member.key)
+    if counterpart is not None:
+        _like_subject(scene, ledger, member, counterpart)
+    found = [
+        principal_of(scene, ledger, o)
+        for o in (*offices, *([counterpart] if counterpart and (counterpart.iso3 or counterpart.org) else []))
+    ]
     known = [key for key in found if key]
     states = [key for key in known if ledger.members[key].known]
     return (states or known or [ledger.origins.get(member.key)])[0]
+
+
+def _like_subject(scene: Scene, ledger: Ledger, member: Member, counterpart: Office) -> None:
+    """A counterpart holds the same office as the one who meets him."""
+    subject = ledger.subject_before(scene, counterpart.start)
+    title = ledger.members[subject].role if subject and subject != member.key else None
+    if title and not member.role:
+        member.role = title
+        ledger.add_role(member.key, title)
 
 
 def _from_title(scene: Scene, ledger: Ledger, member: Member, offices: list[Office]) -> str | None:
@@ -97,7 +116,8 @@ def _publisher(scene: Scene, ledger: Ledger, member: Member, offices: list[Offic
         return None
     names = scene.authority.index.lookup(scene.article.outlet)
     iso3 = next((name.key for name in names if name.kind is NameKind.METONYM), None)
-    return ledger.state(iso3) if iso3 else None
+    kinds = {office.kind for office in offices}
+    return ledger.state(iso3) if iso3 and kinds & {"adviser", "spokesperson", "envoy", "office", "chief"} else None
 
 
 def _context(scene: Scene, ledger: Ledger, member: Member, offices: list[Office]) -> str | None:
@@ -133,4 +153,5 @@ def _states_before(scene: Scene, token: int) -> Iterator[Known]:
     """The states and places of a state named before the token, the nearest first; titles of persons count last."""
     oldest = scene.sentences[max(0, scene.sentence_of[token] - _WITHIN)][0]
     near = [k for k in scene.known if oldest <= k.start < token and k.polity and scene.letters[k.start] == "P"]
-    yield from reversed(near)
+    yield from reversed([k for k in near if k.kind is not NameKind.CAPITAL])
+    yield from reversed([k for k in near if k.kind is NameKind.CAPITAL])

@@ -5,10 +5,13 @@ from spacy.tokens import Doc
 from graph_schema.model.article import Article
 from ingest.clean.text import CleanText
 from ingest.extract.actors.affiliation import settle
+from ingest.extract.actors.collectives import find_collectives
 from ingest.extract.actors.descriptions import find_descriptions
+from ingest.extract.actors.groups import find_groups
 from ingest.extract.actors.institutions import find_institutions
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.people import find_people
+from ingest.extract.actors.plurals import find_plurals
 from ingest.extract.actors.polities import find_bodies, find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
@@ -23,9 +26,12 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     settle(scene, ledger)
     find_institutions(scene, ledger)
     find_descriptions(scene, ledger)
+    find_plurals(scene, ledger)
+    find_collectives(scene, ledger)
     find_polities(scene, ledger)
     find_bodies(scene, ledger)
     find_pronouns(scene, ledger)
+    find_groups(scene, ledger)
     for member in ledger.members.values():
         if member.affiliation is not None and member.affiliation not in ledger.members:
             member.affiliation = None

@@ -1,13 +1,13 @@
 """One person described by an office: "the Chilean president", "Peru's top diplomat", "the envoy", "his Kenyan counterpart"."""
 
+from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.actors.affiliation import principal_of
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.offices import Role, fit, role, table_roles
-from ingest.extract.actors.phrases import complement, phrase_start
+from ingest.extract.actors.offices import Role, fit, role
+from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start
 from ingest.extract.actors.roles import Office, read_office
 from ingest.extract.actors.scene import Scene
-from ingest.extract.actors.affiliation import principal_of
 from ingest.extract.cast import Form
-from graph_schema.model.vocabulary import ActorKind
 
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 
@@ -42,7 +42,12 @@ def _describe(scene: Scene, ledger: Ledger, i: int) -> None:
     if bare:
         return  # "as president", "President" in a list of words
     indefinite = scene.low[start] in _INDEFINITE
-    person = _holder(scene, ledger, i, described, principal, ahead=indefinite)
+    if indefinite and scene.sentence_of[i] > 0 and not office.kind == "leader":
+        person = None  # "a Chilean diplomat said": nobody whom the text names
+    else:
+        person = holder(scene, ledger, i, described, principal, ahead=indefinite)
+    if person is None and principal is not None:
+        person = _named_later(scene, ledger, i, office, principal)
     if person is not None:
         form, rule, prior = Form.DESCRIPTION, "description.office", 0.85 if principal else 0.75
         ledger.claim_phrase(start, i, end, (person,), form, rule, prior)
@@ -50,9 +55,23 @@ def _describe(scene: Scene, ledger: Ledger, i: int) -> None:
         ledger.claim_phrase(start, i, end, (principal,), Form.INSTITUTION, "institution.unnamed", 0.85)
 
 
-def _holder(
-    scene: Scene, ledger: Ledger, i: int, described: Role, principal: str | None, *, ahead: bool
-) -> str | None:
+def _named_later(scene: Scene, ledger: Ledger, i: int, office: Office, principal: str) -> str | None:
+    """The person without any office whom the next sentences name first, as a subject: the one just described."""
+    for member in ledger.people():
+        start = ledger.first_after(member.key, 0)
+        if member.known or member.affiliation or ledger.offices.get(member.key) or start is None or start < i:
+            continue
+        if scene.sentence_of[start] - scene.sentence_of[i] not in (1, 2):
+            continue
+        mention = ledger.at(start)
+        if mention is not None and scene.dep[mention.end - 1] in ("nsubj", "nsubjpass"):
+            member.affiliation = principal
+            ledger.note_office(member.key, office)
+            return member.key
+    return None
+
+
+def holder(scene: Scene, ledger: Ledger, i: int, described: Role, principal: str | None, *, ahead: bool) -> str | None:
     """The person of this article who holds the office: the best fit, then the one named last before.
 
     ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all.
@@ -84,8 +103,6 @@ def _holder(
 
 def _counterpart(scene: Scene, ledger: Ledger, start: int, i: int, end: int) -> None:
     """ "his Kenyan counterpart": the one of that state with the same office as the owner of "his"."""
-    from ingest.extract.actors.phrases import members_of, names_between
-
     keys = members_of(scene, ledger, names_between(scene, start, i) or names_between(scene, i, end))
     if len(keys) != 1:
         return
@@ -104,6 +121,3 @@ def _counterpart(scene: Scene, ledger: Ledger, start: int, i: int, end: int) -> 
         ledger.claim_phrase(start, i, end, (person,), Form.DESCRIPTION, "description.counterpart", 0.8)
     else:
         ledger.claim_phrase(start, i, end, keys, Form.INSTITUTION, "institution.unnamed", 0.8)
-
-
-__all__ = ["Office", "find_descriptions", "table_roles"]

@@ -24,7 +24,9 @@ def find_institutions(scene: Scene, ledger: Ledger) -> None:
         end, after = complement(scene, i)
         keys = members_of(scene, ledger, before or after)
         if len(keys) == 1:
-            ledger.claim_phrase(start, i, end if after and not before else i + 1, keys, Form.INSTITUTION, "institution.named", 0.88)
+            ledger.claim_phrase(
+                start, i, end if after and not before else i + 1, keys, Form.INSTITUTION, "institution.named", 0.88
+            )
 
 
 def _leader_before(scene: Scene, ledger: Ledger, start: int, head: int) -> str | None:

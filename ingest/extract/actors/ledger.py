@@ -62,15 +62,23 @@ class Ledger:
         return True
 
     def claim_phrase(
-        self, start: int, head: int, end: int, actors: tuple[str, ...], form: Form, rule: str, confidence: float
+        self,
+        start: int,
+        head: int,
+        end: int,
+        actors: tuple[str, ...],
+        form: Form,
+        rule: str,
+        confidence: float,
+        collective: str | None = None,
     ) -> bool:
         """Add a mention for as much of the phrase ``start:end`` around its head as is free."""
         first, last = head, head + 1
-        while first > start and self._owner[first - 1] is None:
+        while first > start and self._owner[first - 1] is None and not self._blocked[first - 1]:
             first -= 1
-        while last < end and self._owner[last] is None:
+        while last < end and self._owner[last] is None and not self._blocked[last]:
             last += 1
-        return self.claim(first, last, actors, form, rule, confidence)
+        return self.claim(first, last, actors, form, rule, confidence, collective)
 
     def block(self, start: int, end: int) -> None:
         """Keep tokens out of all mentions: the words of a title belong to the name that they stand at."""

@@ -9,7 +9,12 @@ from ingest.nlp.lexicon import words
 def is_full(name: str) -> bool:
     """Say whether a name has a given name and a surname: two words, the first no particle ("bin Daoud" is a surname)."""
     parts = name.split()
-    return len(parts) > 1 and fold(parts[0].partition("-")[0]) not in PARTICLES
+    if len(parts) < 2:
+        return False
+    first = parts[0].partition("-")[0]
+    return fold(first) not in PARTICLES or (
+        first in ("Al", "Ben", "Abu", "Van", "Le", "Ali") and first == parts[0] and len(parts) == 2
+    )
 
 
 def short_forms(member: Member, known: tuple[str, ...] = ()) -> frozenset[str]:
@@ -42,7 +47,9 @@ def compatible(left: str, right: str) -> bool:
     if a[-1] != b[-1]:
         return len(a) != len(b) and min(len(a), len(b)) > 1 and (set(a) < set(b) or set(b) < set(a))
     first, second = a[0], b[0]
-    return first.startswith(second) or second.startswith(first) if min(len(first), len(second)) != 2 else first == second
+    return (
+        first.startswith(second) or second.startswith(first) if min(len(first), len(second)) != 2 else first == second
+    )
 
 
 def is_female(member: Member, titles: frozenset[str]) -> bool | None:

@@ -54,7 +54,11 @@ def role(title: str) -> Role | None:
 def fit(described: Role, held: Role) -> float:
     """Say how well a description fits an office that somebody holds: 0 not at all, 1 by its class, 2 loosely, 3 exactly."""
     if described.ranks != held.ranks:
-        return 1.0 if described.head in words("roles", "representative") and not described.ranks and _generic(described, held) else 0.0
+        return (
+            1.0
+            if described.head in words("roles", "representative") and not described.ranks and _generic(described, held)
+            else 0.0
+        )
     if described.head == held.head:
         if described.portfolio == held.portfolio:
             return 3.0

@@ -19,7 +19,22 @@ _ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[M
 _WHO_IS = re.compile(rf"C?R.?X.?(D?(?:{_IN}|(?<=[PpGgWBMI])S)*H{_ANNEX})")
 _OF = re.compile(r"(?:O|\.)D?([PpGg]+)")
 _WHO_LEADS = re.compile(r"C?R.?XD?(?:[JMWB]*)([PpGg]+)")
-_LEADS = frozenset({"heads", "headed", "leads", "led", "chairs", "chaired", "represents", "represented", "runs", "directs", "heading", "commands"})
+_LEADS = frozenset(
+    {
+        "heads",
+        "headed",
+        "leads",
+        "led",
+        "chairs",
+        "chaired",
+        "represents",
+        "represented",
+        "runs",
+        "directs",
+        "heading",
+        "commands",
+    }
+)
 _WINDOW = 18
 
 _TARGET_HEADS = frozenset({"envoy", "representative", "negotiator", "mediator", "coordinator", "adviser", "advisor"})
@@ -133,7 +148,10 @@ def _title(scene: Scene, start: int, end: int, used: tuple[int, int] | None) -> 
         keep.append(i)
     while keep and scene.letters[keep[-1]] in "OFDSA":
         keep.pop()
-    text = "".join(scene.text[i] + (scene.doc[i].whitespace_ or (" " if i + 1 != j else "")) for i, j in zip(keep, [*keep[1:], 0], strict=True))
+    text = "".join(
+        scene.text[i] + (scene.doc[i].whitespace_ or (" " if i + 1 != j else ""))
+        for i, j in zip(keep, [*keep[1:], 0], strict=True)
+    )
     return " ".join(text.replace(" of of ", " of ").split()) or None
 
 

@@ -63,7 +63,7 @@ def _word_letters() -> dict[str, str]:
     letters: dict[str, str] = {}
     for letter, found in (
         ("M", modifiers()),
-        ("T", words("groups", "nouns")),
+        ("T", words("groups", "persons", "states", "any")),
         ("I", words("institutions", "nouns")),
         ("E", plural_heads()),
         ("H", heads()),
@@ -113,6 +113,7 @@ class Scene:
         self._add_koreas()
         self.people: list[Span] = [ent for ent in doc.ents if ent.label_ == "PERSON"]
         self.bodies: list[Span] = [ent for ent in doc.ents if ent.label_ == "ORG"]
+        self._drop_parts_of_bodies()
         self.letters = self._letters()
 
     def _add_koreas(self) -> None:
@@ -129,6 +130,21 @@ class Scene:
                     self.known.append(known)
                     self.known_at[i] = known
         self.known.sort(key=lambda k: k.start)
+
+    def _drop_parts_of_bodies(self) -> None:
+        """Forget known organisations inside a longer name: "National Security Council" is not the Security Council."""
+        for body in self.bodies:
+            for i in range(body.start + 1, body.end):
+                known = self.known_at[i]
+                if known is None or known.start != i or known.polity or not known.key(NameKind.ORGANIZATION):
+                    continue
+                if (
+                    self.known_at[i - 1] is None
+                    and self.text[i - 1][0].isupper()
+                    and self.low[i - 1] not in ("the", "of")
+                ):
+                    self.known.remove(known)
+                    self.known_at[known.start : known.end] = [None] * (known.end - known.start)
 
     def _letters(self) -> str:
         by_word = _word_letters()

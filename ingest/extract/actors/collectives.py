@@ -1,0 +1,42 @@
+"""Groups that act under a name of their own without being an organisation: "European leaders", "Chadian rebels"."""
+
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.phrases import phrase_start
+from ingest.extract.actors.scene import Scene
+from ingest.extract.cast import Form
+from ingest.nlp.lexicon import words
+
+_DROPPED = frozenset(
+    "the a an some many several most all other these those his her its their our both two three top senior".split()
+)
+
+
+def find_collectives(scene: Scene, ledger: Ledger) -> None:
+    """Link collectives; the member's name is the text's own wording without article and number."""
+    plural = words("groups", "persons", "states", "any") | {"groups", "parties", "figures", "members"}
+    own = words("groups", "groups")
+    for i, low in enumerate(scene.low):
+        if low not in plural and low not in own or scene.letters[i] in "NnPpGg" or not ledger.free(i, i + 1):
+            continue
+        if low == "opposition" and scene.letters[i + 1 : i + 2] in ("H", "E", "T", "W", "I", "M", "O", "F"):
+            continue
+        start = phrase_start(scene, i)
+        inside = [j for j in range(start, i) if scene.low[j] not in _DROPPED and scene.letters[j] not in "DVU"]
+        text = " ".join(scene.low[j] for j in inside)
+        regional = any(
+            text == word or text.endswith(" " + word) or text.startswith(word) for word in words("groups", "regional")
+        )
+        adjective = bool(words("groups", "adjectives") & set(text.split()))
+        if low in own and inside or low in plural and inside and (regional or adjective):
+            first = inside[0] if inside else i
+            name = scene.span_text(first, i + 1)
+            name = (
+                name
+                if scene.pos[first] == "PROPN"
+                or scene.letters[first] in "PGJ"
+                and name[0].isupper()
+                and text.split()[0] in words("groups", "regional")
+                or scene.known_at[first]
+                else name[0].lower() + name[1:]
+            )
+            ledger.claim_phrase(first, i, i + 1, (ledger.new_organization(name),), Form.GROUP, "group.collective", 0.7)

@@ -1,0 +1,55 @@
+"""Several persons described by an office, and unnamed officials: "the presidents of X and Y", "Chilean officials"."""
+
+from ingest.extract.actors.descriptions import holder
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.offices import role
+from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start
+from ingest.extract.actors.scene import Scene
+from ingest.extract.cast import Form
+from ingest.nlp.lexicon import words
+
+_SINGULAR = {"secretaries": "secretary", "spokesmen": "spokesman", "spokespeople": "spokesperson", "chiefs": "chief"}
+
+
+def find_plurals(scene: Scene, ledger: Ledger) -> None:
+    """Link plural offices that name their states: to the persons who hold them in this article, else to the states."""
+    nouns = words("institutions", "people") | words("groups", "persons", "states", "any")
+    for i, low in enumerate(scene.low):
+        if low not in nouns or scene.letters[i] not in "ETW" or not ledger.free(i, i + 1):
+            continue
+        if scene.letters[i + 1 : i + 2] == "N" or scene.low[i] in words("groups", "states"):
+            continue
+        start = phrase_start(scene, i)
+        end, after = complement(scene, i)
+        before = names_between(scene, start, i)
+        if _own_name(scene, start, i):
+            continue
+        keys = members_of(scene, ledger, before or after)
+        if not keys:
+            continue
+        end = end if after and not before else i + 1
+        if len(keys) == 1:
+            ledger.claim_phrase(start, i, end, keys, Form.INSTITUTION, "institution.officials", 0.85)
+        else:
+            people = tuple(_person(scene, ledger, start, i, key) or key for key in keys)
+            ledger.claim_phrase(start, i, end, people, Form.GROUP, "group.offices", 0.85)
+
+
+def _own_name(scene: Scene, start: int, head: int) -> bool:
+    """Say whether the phrase names a group of its own: "Kashmiri separatist leaders" don't speak for a state."""
+    inside = " ".join(scene.low[start:head]).split()
+    return bool(words("groups", "adjectives") & set(inside))
+
+
+def singular(scene: Scene, start: int, head: int) -> str:
+    """Return the title of one of the persons that a plural phrase means: "foreign ministers" -> "foreign minister"."""
+    low = scene.low[head]
+    one = _SINGULAR.get(low, low.removesuffix("s"))
+    return " ".join([*(scene.low[i] for i in range(start, head) if scene.letters[i] in "MJ"), one])
+
+
+def _person(scene: Scene, ledger: Ledger, start: int, head: int, key: str) -> str | None:
+    described = role(singular(scene, start, head))
+    if described is None or described.head in ("official", "diplomat", "representative", "negotiator"):
+        return None
+    return holder(scene, ledger, head, described, key, ahead=False)
