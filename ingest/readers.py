@@ -8,12 +8,14 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph_schema.errors import ParleyError
 from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.claim import ArticleClaims
 from ingest.clean import CleanText, clean_article
@@ -97,6 +99,10 @@ def read_all(raws: Iterable[RawArticle], model: str, batch: int, processes: int)
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise ParleyError(
+                "a process that reads articles died (memory?); try again with fewer --processes"
+            ) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -1,9 +1,16 @@
 """What became of the articles of a run."""
 
 import datetime as dt
+import secrets
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from graph_schema.store.ledger import RunRecord
+
+_MOST_PROBLEMS = 1000
+"""How many problems of a run are kept word by word."""
 
 
 class State(StrEnum):
@@ -28,6 +35,10 @@ class ArticleOutcome:
     positions: int = 0
 
 
+Observe = Callable[[ArticleOutcome], None]
+"""Who wants to know of each outcome as it comes."""
+
+
 @dataclass(slots=True)
 class RunReport:
     """All outcomes of a run in their order. ``stopped`` says why it ended before its sources did."""
@@ -38,6 +49,38 @@ class RunReport:
     outcomes: list[ArticleOutcome] = field(default_factory=list)
     stopped: str | None = None
     signal: int | None = None
+
+    @classmethod
+    def begin(cls) -> "RunReport":
+        """Return the empty report of a run that starts now."""
+        now = dt.datetime.now(dt.UTC)
+        return cls(id=f"run-{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}", started_at=now)
+
+    def end(self, signal: int | None = None, stopped: str | None = None) -> None:
+        """Note that the run is over, and what ended it before its sources did."""
+        self.finished_at = dt.datetime.now(dt.UTC)
+        self.signal = signal
+        self.stopped = stopped or ("stopped by a signal; run it again to go on" if signal is not None else None)
+
+    @property
+    def did_something(self) -> bool:
+        """Whether the run is worth a record: a run that found nothing new leaves the graph exactly as it was."""
+        return bool(self.stopped or any(outcome.state is not State.UNCHANGED for outcome in self.outcomes))
+
+    def record(self, extractor: str) -> RunRecord:
+        """Return the run as the graph keeps it."""
+        return RunRecord(
+            id=self.id,
+            started_at=self.started_at,
+            finished_at=self.finished_at or self.started_at,
+            extractor=extractor,
+            written=self.count(State.WRITTEN),
+            unchanged=self.count(State.UNCHANGED),
+            skipped=self.count(State.SKIPPED),
+            failed=self.count(State.FAILED),
+            stopped=self.stopped,
+            problems=tuple(f"{outcome.origin}: {outcome.reason}" for outcome in self.failures[:_MOST_PROBLEMS]),
+        )
 
     def count(self, state: State) -> int:
         """How many articles ended in this state."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from graph_schema.errors import SettingsError
-from ingest.sources.folder import read_folder
+from ingest.sources.folder import SUFFIXES, read_folder
 from ingest.sources.jsonl import read_jsonl
 from ingest.sources.source import Metadata, SourceItems, SourceProblem
 from ingest.sources.text_file import MAX_BYTES, read_text_file
@@ -32,3 +32,20 @@ def open_sources(paths: Iterable[Path], given: Metadata | None = None, max_bytes
     if given and (given.title or given.url) and not single:
         raise SettingsError("a title and a URL belong to one article: give them with one text file only")
     return (item for path in listed for item in open_source(path, given, max_bytes))
+
+
+def count_articles(paths: Iterable[Path]) -> int:
+    """Return about how many articles the paths hold, for a progress bar: files and rows are counted, not read."""
+    return sum(_count(path) for path in paths)
+
+
+def _count(path: Path) -> int:
+    if path.is_dir():
+        return sum(_count(file) for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    if path.suffix.lower() != ".jsonl":
+        return 1
+    try:
+        with path.open("rb") as file:
+            return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return 1

@@ -1,0 +1,1 @@
+"""The subcommands of `parley` that read articles. ``app.cli`` mounts them."""
