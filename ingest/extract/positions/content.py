@@ -10,9 +10,10 @@ from ingest.extract.positions.evaluation import evaluate, weigh
 from ingest.extract.positions.finding import Finding
 from ingest.extract.positions.lexicon import Cue, cue, nouns, plain_facts
 from ingest.extract.positions.necessity import necessity
-from ingest.extract.positions.self_reference import is_first_person, is_self
 from ingest.extract.positions.senses import Sense, sense_at
 from ingest.extract.quotes import clause
+from ingest.extract.quotes.lexicon import speech_verbs
+from ingest.extract.quotes.self_reference import is_first_person, is_self
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "shall", "can", "could", "ca", "'d"})
@@ -35,11 +36,11 @@ class ContentReader:
         finding ``states``; a mere fact ("that he had met the minister") gives none, unless it is a quotation.
         """
         found: list[Finding] = []
-        facts = 0
-        for head, tokens in clauses(root, region):
+        facts = True
+        for head, tokens in clauses(self._deeper(root, own, direct), region):
             finding = self._clause(head, tokens, own, direct)
             if finding is None:
-                facts += head.lemma_ in plain_facts()
+                facts = facts and head.lemma_ in plain_facts()
                 continue
             if all(finding.stance is not other.stance for other in found):
                 found.append(finding)
@@ -48,6 +49,15 @@ class ContentReader:
         if facts and not direct:
             return ()
         return (Finding(Stance.STATES, rule, prior, root),)
+
+    def _deeper(self, root: Token, own: frozenset[str], direct: bool) -> Token:
+        """Step over "he believes that …" inside what he says: the view is what he believes."""
+        for verb in speech_verbs().get(root.lemma_.lower(), ()):
+            if not verb.direct:
+                inner = next((c for c in root.children if c.dep_ == "ccomp" and c.pos_ in _VERBAL), None)
+                if inner is not None and is_self(self._cast, clause.own_subject(root), own, direct=direct):
+                    return inner
+        return root
 
     def of_sense(self, sense: Sense) -> Finding | None:
         """Return what a stance word finds; the content decides where the word leaves it open."""

@@ -12,12 +12,12 @@ from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.gate import is_diplomatic
 from ingest.extract.positions.holders import Holders
 from ingest.extract.positions.read_unit import UnitReader
-from ingest.extract.positions.speakers import own_circle
 from ingest.extract.positions.target import target_of
 from ingest.extract.positions.topic import topic_of
 from ingest.extract.positions.unit import Unit, units
 from ingest.extract.quotes import find_quotations, release_of
 from ingest.extract.quotes.medium import medium_of
+from ingest.extract.quotes.speakers import own_circle
 from ingest.extract.reading import Reading
 
 _BLOCK = {BlockKind.BODY: 1.0, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7, BlockKind.CAPTION: 0.9}

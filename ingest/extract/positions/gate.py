@@ -10,7 +10,6 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.quotes.lexicon import DATA
 from ingest.extract.reading import Reading
 
-
 _SHORT = 40
 """Words below which a text is too short to be told by its words; two states that act are enough."""
 _POLITICAL = 1.0

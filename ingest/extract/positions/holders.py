@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind
+from ingest.extract.cast import Form
+from ingest.extract.quotes.lexicon import voices
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
+
+_NEAR = 5
+"""Within how many tokens of a name its description stands."""
 
 
 class Holders:
@@ -20,6 +23,7 @@ class Holders:
         self._claims = sorted(meetings, key=lambda claim: claim.start)
         for claim in meetings:
             self._participants[claim.event] |= {p.actor for p in claim.participants if p.role in PARTICIPATING}
+        self._observers = observers(reading)
         self._acting = frozenset(key for keys in self._participants.values() for key in keys)
 
     def of(self, voice: Voice, start: int) -> Iterator[tuple[str, float]]:
@@ -64,11 +68,18 @@ class Holders:
 
     def _may_hold(self, key: str) -> bool:
         member = self._cast.members[key]
-        if member.kind is ActorKind.PERSON:
-            return bool(member.affiliation or member.role or member.known or key in self._acting)
-        return True
+        if member.kind is not ActorKind.PERSON:
+            return True
+        return bool(member.affiliation or member.known or key in self._acting) or key not in self._observers
 
 
-def sentence_key(span: Span) -> tuple[int, int]:
-    """Return what tells sentences apart."""
-    return span.start, span.end
+def observers(reading: Reading) -> frozenset[str]:
+    """Return the people whom the text introduces as analysts, reporters, academics or bystanders."""
+    never, found = voices().never_heads, set()
+    for mention in reading.cast.mentions:
+        if mention.form is not Form.NAME or len(mention.actors) != 1:
+            continue
+        near = reading.doc[max(0, mention.start - _NEAR) : min(len(reading.doc), mention.end + _NEAR)]
+        if any(t.lemma_.lower() in never and t.sent.start == near[0].sent.start for t in near):
+            found.add(mention.actors[0])
+    return frozenset(found)

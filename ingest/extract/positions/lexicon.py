@@ -79,6 +79,13 @@ def plain_facts() -> frozenset[str]:
 
 
 @cache
+def agenda_verbs() -> frozenset[str]:
+    """Return the verbs whose object is only on the agenda."""
+    data = yaml.safe_load((DATA / "positions" / "facts.yaml").read_text(encoding="utf-8"))
+    return frozenset(data["agenda"])
+
+
+@cache
 def frames() -> Mapping[str, Frame]:
     """Return the frames by id."""
     lines = (DATA / "positions" / "frames.jsonl").read_text(encoding="utf-8").splitlines()

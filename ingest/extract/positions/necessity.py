@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from ingest.extract.positions.finding import Finding
 from ingest.extract.positions.lexicon import cue
-from ingest.extract.positions.self_reference import is_first_person
 from ingest.extract.quotes import clause
+from ingest.extract.quotes.self_reference import is_first_person
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "acl", "advcl"})

@@ -8,8 +8,8 @@ from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft, Finding
-from ingest.extract.positions.speakers import own_circle
 from ingest.extract.positions.unit import Unit
+from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PRIOR = 0.85

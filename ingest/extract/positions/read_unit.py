@@ -8,11 +8,11 @@ from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.quoted import quoted_drafts
 from ingest.extract.positions.reported import according_drafts, reported_drafts
 from ingest.extract.positions.senses import sense_at
-from ingest.extract.positions.speakers import own_circle
-from ingest.extract.positions.unit import Unit
 from ingest.extract.positions.stated import unattributed_drafts
+from ingest.extract.positions.unit import Unit
 from ingest.extract.positions.worded import nominal_drafts, worded_drafts
 from ingest.extract.quotes import Release
+from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _PREDICATES = frozenset({"acomp", "attr", "prep", "oprd"})

@@ -8,10 +8,10 @@ from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft
-from ingest.extract.positions.speakers import own_circle, speakers_of
 from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.lexicon import SpeechVerb, speech_verbs
+from ingest.extract.quotes.speakers import own_circle, speakers_of
 from ingest.extract.quotes.voice import voices_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -24,8 +24,8 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
     verb = _speech_verb(token)
     if verb is None or (clause.is_passive(token) and clause.agent(token) is None):
         return
-    said = reported_clause(token)
-    if said is None or unit.quoted(said.i) is not None or clause.is_hypothetical(token):
+    first = reported_clause(token)
+    if first is None or clause.is_hypothetical(token):
         return
     if clause.is_negated(token) and not verb.direct:
         return
@@ -34,11 +34,17 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
         return
     phrase = clause.subject(token)
     aside = frozenset(t.i for t in phrase.subtree) if phrase is not None else frozenset()
-    region = unit.below(said) - {token.i} - (aside if said.i not in aside else frozenset())
-    if said.i < token.i:
-        region = frozenset(i for i in region if i < token.i)
-    for finding in content.read(said, region, own_circle(cast, voices), direct=False, rule=verb.id, prior=verb.prior):
-        if verb.direct or finding.stance is not Stance.STATES:
+    others = [c for c in token.children if c.dep_ == "ccomp" and c.i != first.i and c.pos_ in _VERBAL]
+    for said in (first, *others):
+        if unit.quoted(said.i) is not None:
+            continue
+        region = unit.below(said) - {token.i} - (aside if said.i not in aside else frozenset())
+        if said.i < token.i:
+            region = frozenset(i for i in region if i < token.i)
+        found = content.read(said, region, own_circle(cast, voices), direct=False, rule=verb.id, prior=verb.prior)
+        for finding in found:
+            if finding.stance is Stance.STATES and not (verb.direct and said is first):
+                continue
             yield Draft(
                 voices, finding, token.i, region, 1.0, unit.words_in(region), said=True, asserted=is_finite(token)
             )

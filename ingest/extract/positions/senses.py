@@ -24,7 +24,27 @@ _COPULAS = frozenset(
 )
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl"})
 _HOSTILE = frozenset(
-    "retaliate respond punish destroy crush fight defeat attack strike avenge hit defend continue withdraw impose block revenge quit expel".split()
+    [
+        "retaliate",
+        "respond",
+        "punish",
+        "destroy",
+        "crush",
+        "fight",
+        "defeat",
+        "attack",
+        "strike",
+        "avenge",
+        "hit",
+        "defend",
+        "continue",
+        "withdraw",
+        "impose",
+        "block",
+        "revenge",
+        "quit",
+        "expel",
+    ]
 )
 _NO_CARRIER = frozenset({"fail", "struggle", "expect", "hesitate"})
 

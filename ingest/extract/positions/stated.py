@@ -6,20 +6,22 @@ from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft
-from ingest.extract.positions.speakers import own_circle
 from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import Release
+from ingest.extract.quotes.speakers import own_circle
 
 _PRIOR = 0.6
+_SHORTEST = 5
 
 
 def unattributed_drafts(cast: Cast, content: ContentReader, unit: Unit, release: Release) -> Iterator[Draft]:
-    """Yield the stance that the sentence takes by its own words; none for plain facts."""
+    """Yield what the sentence demands, or how it judges ("These talks were useful"); none for plain facts."""
     root = unit.span.root
-    if root.pos_ not in ("VERB", "AUX") or len(unit.span) < 5:
+    if root.pos_ not in ("VERB", "AUX") or len(unit.span) < _SHORTEST:
         return
     own = own_circle(cast, (release.issuer,))
     region = unit.below(root)
     for finding in content.read(root, region, own, direct=True, rule=release.rule, prior=_PRIOR)[:1]:
-        if finding.stance is not Stance.STATES:
+        needed = finding.stance in (Stance.DEMANDS, Stance.CALLS_FOR)
+        if needed or (root.lemma_ == "be" and finding.stance is not Stance.STATES):
             yield Draft((release.issuer,), finding, root.i, region, _PRIOR, None, said=True)

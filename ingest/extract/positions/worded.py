@@ -10,11 +10,12 @@ from ingest.extract.positions import paths
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.evaluation import evaluate
 from ingest.extract.positions.finding import Draft, Finding
+from ingest.extract.positions.lexicon import agenda_verbs
 from ingest.extract.positions.reported import is_finite
 from ingest.extract.positions.senses import Sense, nominal_at
-from ingest.extract.positions.speakers import own_circle, owners_of, speakers_of
 from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import clause
+from ingest.extract.quotes.speakers import own_circle, owners_of, speakers_of
 from ingest.extract.quotes.voice import Voice
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -46,7 +47,7 @@ def worded_drafts(
 def nominal_drafts(cast: Cast, content: ContentReader, token: Token) -> Iterator[Draft]:
     """Yield the position of a stance noun with an owner: "Egypt's opposition to the dam"."""
     sense = nominal_at(token, cast)
-    if sense is None or sense.content is None:
+    if sense is None or sense.content is None or token.head.lemma_ in agenda_verbs():
         return
     voices, genitive = owners_of(cast, token)
     finding = content.of_sense(sense)

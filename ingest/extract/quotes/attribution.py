@@ -6,6 +6,7 @@ from ingest.extract.cast import Cast
 from ingest.extract.quotes.clause import has_companion, subject
 from ingest.extract.quotes.lexicon import speech_verbs
 from ingest.extract.quotes.quotation import Quotation
+from ingest.extract.quotes.speakers import speakers_of
 from ingest.extract.quotes.voice import Voice, voices_of
 
 _REACH = 28
@@ -61,8 +62,7 @@ class Attribution:
                 break
             if self._is_cue(token):
                 gap = begin - i
-                subject_token = subject(token)
-                speaker = voices_of(self._cast, subject_token) if subject_token is not None else ()
+                speaker = speakers_of(self._cast, token)
                 if speaker and (
                     gap <= 3 or self._doc[begin].text in (",", ":") or self._doc[begin].lower_ in ("that",) or gap < 12
                 ):

@@ -119,7 +119,25 @@ def _object_controller(verb: Token) -> Token | None:
 
 
 _OBJECT_CONTROL = frozenset(
-    "ask urge tell order instruct press encourage want invite allow force advise request call persuade help expect".split()
+    [
+        "ask",
+        "urge",
+        "tell",
+        "order",
+        "instruct",
+        "press",
+        "encourage",
+        "want",
+        "invite",
+        "allow",
+        "force",
+        "advise",
+        "request",
+        "call",
+        "persuade",
+        "help",
+        "expect",
+    ]
 )
 
 

@@ -49,6 +49,8 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
             quotation = _carried(doc, last, stretch, start, end, first)
         if quotation is None:
             quotation = Quotation(start, end, clausal)
+        if clausal and not any(t.pos_ in ("VERB", "AUX") for t in doc[start:end]):
+            clausal = quotation.cue is not None
         quotation = replace(quotation, clausal=clausal, text=_raw_words(reading, start, end) or text)
         found.append(quotation)
         if clausal:
@@ -74,7 +76,7 @@ def _is_clausal(doc: Doc, start: int, end: int) -> bool:
     tokens = doc[start:end]
     verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX")]
     if not verbs:
-        return len(tokens) >= 3 and tokens[-1].text in ".!?" and tokens[0].is_title
+        return len(tokens) >= 3 and tokens[-1].text in ".!?" and tokens[0].text[:1].isupper()
     begins = tokens[0].text[:1].isupper() and (start == 0 or doc[start - 1].is_quote)
     subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens)
     return (begins and len(tokens) >= 3) or (

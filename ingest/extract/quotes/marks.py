@@ -67,7 +67,7 @@ def _double(text: str, offset: int, number: int, mark_at: Callable[[int], str]) 
             look not in _CLOSING and (before.isspace() or before in "([—-") and not after.isspace()
         )
         if opened is None:
-            if opens or n % 2 == 0 and look not in _CLOSING:
+            if opens or (n % 2 == 0 and look not in _CLOSING):
                 opened = i
         elif opens and not after.isspace() and before.isspace() and _sentence_ended(text, i):
             # A new quotation begins although the last one was never closed: it ended with its sentence.

@@ -13,6 +13,8 @@ from ingest.extract.reading import Reading
 
 _HEADING_LENGTH = 320
 _CONFIDENCE = 0.85
+_ABOUT = frozenset({"on", "regarding", "concerning", "about", "following", "after"})
+"""What follows in a heading is the matter and not the issuer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def release_of(reading: Reading) -> Release | None:
 def _issuer(reading: Reading, end: int, joint: bool) -> Voice | None:
     """All actors of the heading (and, of a joint statement, of its first sentence); for others the first one."""
     keys: list[str] = []
+    about = next((t.idx for t in reading.doc if t.idx < end and t.lower_ in _ABOUT), end)
     for mention in reading.cast.mentions:
-        if reading.doc[mention.start].idx >= end and keys:
+        if reading.doc[mention.start].idx >= about and keys:
             break
         if mention.form is Form.PRONOUN or (reading.doc[mention.start].idx >= end + _HEADING_LENGTH):
             continue
@@ -63,4 +66,6 @@ def _issuer(reading: Reading, end: int, joint: bool) -> Voice | None:
         keys = states or keys
     if not keys:
         return None
+    if not joint:
+        keys = [reading.cast.state_of(keys[0]) or keys[0]]
     return Voice(tuple(keys), 0, _CONFIDENCE, together=joint and len(keys) > 1)

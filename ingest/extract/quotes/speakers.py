@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from ingest.extract.cast import Cast
-from ingest.extract.positions.self_reference import circle, is_first_person
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.lexicon import voices as voice_words
+from ingest.extract.quotes.self_reference import circle, is_first_person
 from ingest.extract.quotes.voice import Voice, voices_of
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "both", "each"})
