@@ -43,6 +43,9 @@ class StoreSettings(BaseSettings):
     neo4j_start_timeout: float = Field(default=120, description="Seconds to wait for the local Neo4j to answer.")
     neo4j_heap: str = Field(default="512m", description="Largest Java heap of the local Neo4j.")
     neo4j_page_cache: str = Field(default="128m", description="Page cache of the local Neo4j.")
+    neo4j_java_options: str = Field(
+        default="", description="More options for the Java of the local Neo4j, separated by spaces."
+    )
     maven_repository: str | None = Field(
         default=None, description="A mirror of the Maven repository to fetch the Neo4j jars from."
     )

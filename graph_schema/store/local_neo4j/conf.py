@@ -1,5 +1,6 @@
 """``neo4j.conf`` and the Java options of a local Neo4j; both written anew at each start."""
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,7 +37,7 @@ dbms.memory.transaction.total.max=256m
 dbms.security.auth_enabled={ask_password}
 """
 
-# Serial GC: 5.8 s of CPU for a start instead of 9.3 s with G1, and 80 to 100 MB less memory, measured on two cores.
+# Serial GC: 340 MB after a start where G1 takes 405 MB, and no more CPU time; measured on two cores.
 JAVA_OPTIONS = (
     "-XX:+UseSerialGC",
     "-XX:-OmitStackTraceInFastThrow",
@@ -65,7 +66,14 @@ def write(
         ask_password=str(ask_password).lower(),
     )
     (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
-    options = ["-Xms128m", f"-Xmx{settings.neo4j_heap}", *JAVA_OPTIONS, "-cp", ":".join(map(str, jars))]
+    options = [
+        "-Xms128m",
+        f"-Xmx{settings.neo4j_heap}",
+        *JAVA_OPTIONS,
+        *shlex.split(settings.neo4j_java_options),
+        "-cp",
+        ":".join(map(str, jars)),
+    ]
     argument_file = home.conf / "java.options"
     argument_file.write_text("".join(_quoted(option) + "\n" for option in options), encoding="utf-8")
     return [f"@{argument_file}", MAIN_CLASS, home_argument(home), f"--config-dir={home.conf}"]

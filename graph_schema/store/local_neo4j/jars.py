@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
@@ -20,6 +21,7 @@ from graph_schema.store.local_neo4j.progress import Advance, Report, download_pr
 
 PARALLEL_DOWNLOADS = 8
 ATTEMPTS = 3
+PAUSE_S = 0.5
 TIMEOUT_S = 30
 
 
@@ -99,7 +101,8 @@ def _source(part: Path, repository: str | None) -> MavenContext:
 def _fetch_one(source: MavenContext, jar: LockedJar, place: Path, advance: Advance) -> None:
     part = _path(source, jar)
     problem = ""
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
+        time.sleep(attempt * PAUSE_S)
         part.unlink(missing_ok=True)
         part.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -11,6 +11,11 @@ def tail(home: Home, lines: int, since: int = 0) -> list[str]:
     return said[-lines:]
 
 
+def without_stack(lines: list[str]) -> list[str]:
+    """The lines but for Java's stack frames: what happened, without where."""
+    return [line for line in lines if not line.lstrip().startswith(("at ", "... "))]
+
+
 def size(home: Home) -> int:
     """Bytes in Neo4j's log now: what a start adds comes after them."""
     return home.log.stat().st_size if home.log.is_file() else 0

@@ -9,7 +9,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph_schema.errors import StoreError, StoreTimeoutError
 from graph_schema.store.local_neo4j import process
-from graph_schema.store.local_neo4j.ports import LOOPBACK, answers
+from graph_schema.store.local_neo4j.ports import LOOPBACK
 from graph_schema.store.local_neo4j.state import State
 
 USER = "neo4j"
@@ -42,7 +42,7 @@ def _wait(server: psutil.Process, state: State, timeout: float, attempt: Callabl
     while time.monotonic() < deadline:
         if process.ended(server):
             raise EndedError("The local Neo4j ended while it was starting")
-        if answers(state.bolt_port):
+        if process.listens(server, state.bolt_port):
             try:
                 attempt()
             except AuthError as error:

@@ -12,7 +12,7 @@ from graph_schema.store.local_neo4j.conf import home_argument
 from graph_schema.store.local_neo4j.state import Home, State
 
 # Neo4j checkpoints within 0.25 s of SIGTERM and then lingers for 12 s in closing Bolt; ending it earlier loses nothing.
-GRACE_S = 3.0
+GRACE_S = 2.0
 POLL_S = 0.05
 # The start time of a process is computed from the clock, which may have been set since.
 CREATED_TOLERANCE_S = 5.0
@@ -38,6 +38,16 @@ def find(home: Home, state: State | None) -> psutil.Process | None:
             if abs(process.create_time() - state.created) < CREATED_TOLERANCE_S and _serves(process, home):
                 return process
     return next((process for process in psutil.process_iter() if _serves(process, home)), None)
+
+
+def listens(process: psutil.Process, port: int) -> bool:
+    """Whether this very process listens on the port: our password must not go to another one that took it."""
+    with suppress(psutil.Error):
+        return any(
+            connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
+            for connection in process.net_connections("tcp")
+        )
+    return False
 
 
 def ended(process: psutil.Process) -> bool:

@@ -55,7 +55,7 @@ def ensure_running(settings: StoreSettings, report: Report = silent) -> LocalSer
     """
     home = Home.under(settings.home)
     state = load(home)
-    if state and state.ready and process.find(home, state) and ports.answers(state.bolt_port):
+    if state and state.ready and _answers(home, state):
         return _server(home, state)
     try:
         home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -89,7 +89,7 @@ def status(settings: StoreSettings) -> Status:
         return Status(running=False, home=home.path, pid=running.pid if running else None)
     server = _server(home, state)
     return Status(
-        running=ports.answers(state.bolt_port),
+        running=process.listens(running, state.bolt_port),
         home=home.path,
         uri=server.uri,
         http_url=server.http_url,
@@ -117,6 +117,11 @@ def _locked(home: Home, report: Report) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _answers(home: Home, state: State) -> bool:
+    running = process.find(home, state)
+    return running is not None and running.pid == state.pid and process.listens(running, state.bolt_port)
 
 
 def _server(home: Home, state: State) -> LocalServer:

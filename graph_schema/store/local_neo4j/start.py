@@ -96,4 +96,11 @@ def _new_password() -> str:
 
 
 def _with_log(error: StoreError, home: Home, log_from: int) -> StoreError:
-    return type(error)("\n  ".join([f"{error}. Its last log lines:", *log.tail(home, LAST_LINES, log_from)]))
+    return type(error)(
+        "\n  ".join(
+            [
+                f"{error}. Its last log lines:",
+                *log.without_stack(log.tail(home, 20 * LAST_LINES, log_from))[-LAST_LINES:],
+            ]
+        )
+    )

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import ValidationError
 
+from graph_schema.errors import StoreError
 from graph_schema.model.base import Value
 
 
@@ -66,11 +67,16 @@ class State(Value):
 
 
 def load(home: Home) -> State | None:
-    """The state that was saved; None where there is none or where it can't be read."""
+    """The state that was saved; None where there is none or where it makes no sense.
+
+    Raises ``StoreError`` if the file is there and may not be read.
+    """
     try:
         return State.model_validate_json(home.state_file.read_bytes())
-    except (FileNotFoundError, ValidationError):
+    except (FileNotFoundError, NotADirectoryError, ValidationError):
         return None
+    except OSError as error:
+        raise StoreError(f"The state file of the local Neo4j can't be read: {error}") from error
 
 
 def save(home: Home, state: State) -> None:
