@@ -23,7 +23,7 @@ def last_day(iso: str) -> str:
 
 
 def _day(iso: str, *, last: bool) -> str:
-    if not re.fullmatch(ISO_PREFIX, iso):
+    if not re.fullmatch(ISO_PREFIX, iso, re.ASCII):
         raise ValueError("write a date as 2025, 2025-08 or 2025-08-15")
     year, month, day = ([int(part) for part in iso.split("-")] + [0, 0])[:3]
     if year == 0:

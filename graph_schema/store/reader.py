@@ -5,7 +5,7 @@ Reads bypass any object mapping: a question is a file in ``queries/read``, and i
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import neo4j
 
@@ -16,6 +16,13 @@ from graph_schema.store.failures import translated
 from graph_schema.store.values import plain
 
 Row = dict[str, Any]
+
+
+class Source(NamedTuple):
+    """Where to ask: a driver and the database on its server (None: the user's home database)."""
+
+    driver: neo4j.Driver
+    database: str | None
 
 
 class GraphReader:
@@ -76,14 +83,14 @@ async def _rows(result: neo4j.AsyncResult) -> list[Row]:
     return [dict(record) async for record in result]
 
 
-def read_rows(driver: neo4j.Driver, database: str | None, name: str, params: Mapping[str, Any]) -> list[Row]:
+def read_rows(source: Source, name: str, params: Mapping[str, Any]) -> list[Row]:
     """Answer a named query once, without an event loop, in plain values; raises as ``GraphReader.rows`` does."""
     query = catalog.load(name)
     with translated(asked_by=name):
-        records, _, _ = driver.execute_query(
+        records, _, _ = source.driver.execute_query(
             query.text,
             dict(params),
             routing_=neo4j.RoutingControl.READ,
-            database_=database,
+            database_=source.database,
         )
     return [plain(dict(record)) for record in records]

@@ -19,6 +19,7 @@ import yaml
 from graph_schema.errors import QueryError
 from graph_schema.queries import lexer
 from graph_schema.store.failures import translated
+from graph_schema.store.reader import Source
 from graph_schema.store.values import plain
 
 _ASKED_BY = "Cypher"
@@ -35,8 +36,7 @@ class Answer(NamedTuple):
 
 
 def run_readonly(
-    driver: neo4j.Driver,
-    database: str | None,
+    source: Source,
     text: str,
     params: Mapping[str, Any],
     *,
@@ -51,7 +51,9 @@ def run_readonly(
     check_text(text)
     with (
         translated(asked_by=_ASKED_BY),
-        driver.session(database=database, default_access_mode=neo4j.READ_ACCESS, fetch_size=100) as session,
+        source.driver.session(
+            database=source.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=100
+        ) as session,
     ):
         plan = session.run(neo4j.Query(f"EXPLAIN {text}", timeout=timeout), dict(params)).consume()
         check_plan(plan.query_type, plan.plan)

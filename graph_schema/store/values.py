@@ -14,9 +14,10 @@ _TEMPORAL = (neo4j.time.Date, neo4j.time.DateTime, neo4j.time.Time, neo4j.time.D
 def plain(value: Any) -> Any:
     """Return the value in dicts, lists, text, numbers, booleans and None.
 
-    A node becomes ``{labels, properties}``, a relationship ``{type, start, end, properties}`` with the ``id``
-    properties of its ends, a path ``{nodes, relationships}``; dates and durations become ISO 8601 text, points
-    ``{srid, coordinates}``, bytes hexadecimal digits, and numbers that JSON has no word for (NaN, infinity) None.
+    A node becomes ``{labels, properties}``, a relationship ``{type, start, end, properties}`` with the ``id`` of each
+    end (None where that node was not returned too), a path ``{nodes, relationships}``; dates and durations become ISO
+    8601 text, points ``{srid, coordinates}``, bytes hexadecimal digits, and numbers that JSON has no word for (NaN,
+    infinity) None.
     """
     match value:
         case neo4j.graph.Node():
