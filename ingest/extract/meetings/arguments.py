@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
-from ingest.extract.cast import Cast, Form
-from ingest.extract.meetings.lexicon import VerbEntry, lexicon
+from ingest.extract.cast import Cast, Form, Mention
+from ingest.extract.meetings.lexicon import Lexicon, VerbEntry, lexicon
 from ingest.extract.meetings.parties import Named, actors_of
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.syntax import (
@@ -72,6 +72,33 @@ def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
 def _bind_noun(telling: Telling, cast: Cast) -> None:
     _follow_patterns(telling, cast, of="noun")
     _over(telling, telling.token, cast)
+    _mediators(telling, cast)
+    _series(telling, cast)
+
+
+def _mediators(telling: Telling, cast: Cast) -> None:
+    """Those who are there "as mediators" or "as a host"."""
+    verb = telling.token.head if telling.token.head.pos_ in VERBAL else next((t for t in ancestors(telling.token) if t.pos_ in VERBAL), None)
+    for token in (telling.token, *((verb,) if verb is not None else ())):
+        for noun in under(token, "as"):
+            role = {"mediator": ParticipantRole.MEDIATOR, "go-between": ParticipantRole.MEDIATOR, "broker": ParticipantRole.MEDIATOR, "host": ParticipantRole.HOST}.get(noun.lemma_.lower())
+            if role is None or verb is None:
+                continue
+            who = subject_or_patient(verb)
+            if who is not None:
+                _add(telling, who, cast, role, 0.97, "arg.as_mediator")
+
+
+def _series(telling: Telling, cast: Cast) -> None:
+    """The members of a series known by name ("six-party talks") that the sentence names."""
+    series = telling.trigger.series
+    if series is None:
+        return
+    for mention in cast.within(telling.sentence.start, telling.sentence.end):
+        for key in mention.actors:
+            state = cast.state_of(key)
+            if state is not None and cast.members[state].iso3 in series.members:
+                telling.add(Party(state, ParticipantRole.ATTENDEE, 0.6, mention.end - 1, series.id))
 
 
 def _follow_patterns(telling: Telling, cast: Cast, of: str) -> None:
@@ -123,7 +150,10 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
     """The subject and object of the verbs that govern the trigger ("hosted talks", "invited X to visit")."""
     words = lexicon()
     head = first_conjunct(token)
+    _owners(telling, head, cast)
     verb, link = _governor_of(head)
+    if verb is None:
+        verb, link = _lost_governor(telling, words), "dobj"
     if verb is None:
         return
     governor = words.governor(verb.lemma_.lower(), particles(verb))
@@ -137,6 +167,37 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
             return
     if link == "prep" and noun:
         _beside(telling, head, verb, cast)
+
+
+def _owners(telling: Telling, head: Token, cast: Cast) -> None:
+    """The one whose plan, offer or call it is ("a Syrian proposal for talks", "his readiness to meet")."""
+    words = lexicon()
+    above, steps = head, 0
+    while steps < 3 and above.head is not above and above.dep_ in ("pobj", "prep", "acl", "pcomp", "dobj", "xcomp", "relcl"):
+        above, steps = above.head, steps + 1
+        if above.pos_ == "NOUN" and above.lemma_.lower() in words.status_nouns:
+            for mention in cast.within(above.left_edge.i, above.i):
+                for named in _one_side(mention, cast):
+                    telling.add(Party(named, ParticipantRole.ATTENDEE, 0.7 * mention.confidence, mention.end - 1, "arg.owner_of_plan"))
+            return
+
+
+def _one_side(mention: Mention, cast: Cast) -> list[str]:
+    return [key for key in mention.actors if mention.form is not Form.PRONOUN or cast.members[key].kind is ActorKind.PERSON]
+
+
+def _lost_governor(telling: Telling, words: Lexicon) -> Token | None:
+    """The verb that a noun without parties belongs to where the parse lost it ("held their first … meeting focused on")."""
+    if telling.trigger.noun is None or telling.parties:
+        return None
+    for i in range(telling.token.i - 1, max(telling.token.i - 9, telling.sentence.start - 1), -1):
+        token = telling.token.doc[i]
+        if token.pos_ in VERBAL:
+            governor = words.governor(token.lemma_.lower(), particles(token))
+            return token if governor is not None and governor.id in ("gov.hold", "gov.attend", "gov.host") else None
+        if token.is_punct or token.pos_ == "ADP":
+            return None
+    return None
 
 
 def _reaches(head: Token, verb: Token) -> bool:
@@ -217,7 +278,7 @@ def _add(
     telling: Telling, token: Token, cast: Cast, role: ParticipantRole, sure: float, rule: str,
     *, traveller: bool = False, partner: bool = False,
 ) -> None:  # fmt: skip
-    named: list[Named] = actors_of(token, cast)
+    named: list[Named] = actors_of(_antecedent(token, cast), cast)
     if partner:
         blocked = lexicon().partners.get(token.lemma_.lower())
         if blocked and (not named or all(not n.direct for n in named)) and not _foreign(named, telling, cast):
@@ -226,6 +287,15 @@ def _add(
             telling.unresolved += 1
     for one in named:
         telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller))
+
+
+def _antecedent(token: Token, cast: Cast) -> Token:
+    """For an unresolved "it" or "they" below a verb of speech the speaker ("the delegation says it will leave")."""
+    if token.pos_ != "PRON" or token.lower_ not in ("it", "they", "he", "she") or cast.at(token.i) is not None:
+        return token
+    verb = next((t for t in ancestors(token) if t.dep_ == "ccomp"), None)
+    speaker = subject_or_patient(verb.head) if verb is not None and verb.head.pos_ in VERBAL else None
+    return speaker if speaker is not None and speaker.i < token.i else token
 
 
 def _foreign(named: list[Named], telling: Telling, cast: Cast) -> bool:

@@ -1,11 +1,11 @@
 """Bringing together the tellings of one encounter, and keeping apart what party, place or day keeps apart."""
 
-from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.event import REMOTE, Event, sides_of, soft
-from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.telling import Party, Telling
 
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
@@ -27,8 +27,27 @@ def cluster(groups: list[list[Telling]], cast: Cast) -> list[Event]:
             events.remove(best[2])
             events.append(best[2])  # the one told of last is the likeliest for "the meeting"
         else:
+            _inherit(new, events)
             events.append(new)
     return sorted(events, key=Event.first)
+
+
+def _inherit(new: Event, events: list[Event]) -> None:
+    """Give "their earlier meeting" or "the trilateral summit" the parties of the encounter told before it."""
+    if new.attending() or not events:
+        return
+    telling = new.tellings[0]
+    if telling.number is not None:
+        source = [next((e for e in reversed(events) if len(e.sides()) == telling.number), None)]
+    elif telling.theirs:
+        last = max(t.sentence.start for e in events for t in e.tellings)
+        source = [e for e in events if any(t.sentence.start == last for t in e.tellings)]
+    else:
+        return
+    for event in source:
+        for key, party in event.parties().items() if event is not None else ():
+            if party.role in PARTICIPATING:
+                telling.add(Party(key, ParticipantRole.ATTENDEE, party.confidence * 0.6, telling.token.i, "context.same_parties"))
 
 
 def evidence(event: Event, new: Event, distance: int) -> float:
@@ -65,11 +84,20 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         points += 1.0
     if lead:
         points += _anaphor(event, new, distance)
+        if {t.status for t in event.tellings} & {t.status for t in new.tellings} - {None}:
+            points += 0.5
+    if _incomplete(new) and shared and not lead:
+        points += 1.3
     if any(t.block is BlockKind.HEADLINE for t in event.tellings) and (shared or not old):
         points += 0.8
     if not fresh and not lead:
         points -= 1.5
     return points
+
+
+def _incomplete(event: Event) -> bool:
+    """Whether a verb of encounter has one party whom the cast does not know ("met with the mayor")."""
+    return any(t.unresolved and t.trigger.verb is not None for t in event.tellings) and len(event.sides()) < 2
 
 
 def _anaphor(event: Event, new: Event, distance: int) -> float:
@@ -150,8 +178,7 @@ def _same_date(event: Event, new: Event) -> bool:
 
 def _host_sides(event: Event) -> set[str]:
     """The states visited: of the country where it takes place."""
-    codes = event.countries()
-    return {key for key in event.sides() if event.cast.members[key].iso3 in codes} if codes else set()
+    return {key for key in event.cast.members if key.startswith("state:") and event.cast.members[key].iso3 in event.countries()}
 
 
 def _people_differ(old: dict[str, set[str]], fresh: dict[str, set[str]], event: Event, new: Event) -> bool:

@@ -2,15 +2,20 @@
 
 import datetime as dt
 
-from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
+from ingest.extract.meetings.cluster import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.settle import _status
+from ingest.extract.meetings.telling import Party
+from ingest.extract.meetings.whereabouts import Whereabouts, whereabouts
 from ingest.extract.reading import Reading
 
 _HAPPENED = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_NEAR = 60
+"""Tokens, about two sentences, within which a speaker's whereabouts tell where he met others."""
 _LEAD = 2
 """Sentences of the body that tell the news itself."""
 
@@ -18,6 +23,7 @@ _LEAD = 2
 def complete(events: list[Event], reading: Reading) -> None:
     """Add to the events the place and day that the article leaves to be understood, marked as assumed."""
     lead = _lead_end(reading)
+    _attend_the_larger(events)
     by_telling = {id(t): event for event in events for t in event.tellings}
     for event in events:
         if event.place() is None and event.remote() is not True:
@@ -33,6 +39,16 @@ def complete(events: list[Event], reading: Reading) -> None:
                 best.date = EventDate(start=day.isoformat(), assumed=True)
 
 
+def _attend_the_larger(events: list[Event]) -> None:
+    """Who meets at the margin of a gathering attends it."""
+    for event in events:
+        for telling in event.tellings:
+            if telling.within is not None and telling.within not in event.tellings:
+                for key, party in event.parties().items():
+                    if party.role in PARTICIPATING and key not in telling.within.parties:
+                        telling.within.add(Party(key, ParticipantRole.ATTENDEE, party.confidence * 0.7, party.token, "context.margin"))
+
+
 def _place(event: Event, events: list[Event], by_telling: dict[int, Event], reading: Reading, lead: int) -> PlaceMention | None:
     for telling in event.tellings:
         if telling.within is not None and (larger := by_telling.get(id(telling.within))) is not None and larger is not event:
@@ -42,6 +58,10 @@ def _place(event: Event, events: list[Event], by_telling: dict[int, Event], read
     nearby = _neighbour(event, events)
     if nearby is not None:
         return nearby
+    if status in _HAPPENED:
+        seen = _where_seen(event, reading, whereabouts(reading))
+        if seen is not None:
+            return seen
     if status in _HAPPENED and event.first() < lead and reading.cast.dateline_place is not None:
         if not any(t.trigger.kind in REMOTE for t in event.tellings):
             return reading.cast.dateline_place
@@ -59,10 +79,29 @@ def _neighbour(event: Event, events: list[Event]) -> PlaceMention | None:
             continue
         near = any(0 <= start - t.sentence.end <= 1 or start == t.sentence.start for start in starts for t in other.tellings)
         theirs = _status(other)
-        together = status == theirs or {status, theirs} <= _HAPPENED
-        if near and together and mine & set(other.attending()):
+        together = status == theirs or {status, theirs} <= _HAPPENED or theirs is MeetingStatus.ONGOING
+        same_people = mine & set(other.attending())
+        unnamed = not other.attending() and status == theirs and not _apart(event, other)
+        if near and together and (same_people or unnamed):
             return other.place()
     return None
+
+
+def _apart(event: Event, other: Event) -> bool:
+    mine, theirs = event.dates(), other.dates()
+    return bool(mine and theirs) and not any(overlap(a, b) for a in mine for b in theirs)
+
+
+def _where_seen(event: Event, reading: Reading, seen: tuple[Whereabouts, ...]) -> PlaceMention | None:
+    """Where one of those who took part is said to have spoken, in the same sentence or beside it."""
+    mine = set(event.attending())
+    best: tuple[int, PlaceMention] | None = None
+    for telling in event.tellings:
+        for where in seen:
+            gap = abs(where.token - telling.token.i)
+            if where.actor in mine and gap < _NEAR and (best is None or gap < best[0]):
+                best = (gap, where.place)
+    return best[1] if best else None
 
 
 def _day(event: Event, reading: Reading, lead: int) -> dt.date | None:

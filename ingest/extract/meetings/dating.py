@@ -35,7 +35,11 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
                 if _near(root, telling.token):
                     telling.length = phrase.count
     dated = [(p, r) for p, r in phrases if p.form is not Form.DURATION and not p.bound]
-    costs = {(i, j): _cost(root, p, t.token) for i, (p, root) in enumerate(dated) for j, t in enumerate(tellings)}
+    costs = {
+        (i, j): _cost(root, p, t.token, {o.token.i for o in tellings if o is not t and o not in t.links})
+        for i, (p, root) in enumerate(dated)
+        for j, t in enumerate(tellings)
+    }
     for j, telling in enumerate(tellings):
         best: tuple[float, DatePhrase] | None = None
         for i, (phrase, _) in enumerate(dated):
@@ -74,7 +78,7 @@ def _near(root: Token, trigger: Token) -> bool:
     return any(t.i == root.i for t in trigger.subtree) or abs(root.i - trigger.i) <= 4
 
 
-def _cost(root: Token, phrase: DatePhrase, trigger: Token) -> float | None:
+def _cost(root: Token, phrase: DatePhrase, trigger: Token, rivals: set[int]) -> float | None:
     """How far a date stands from the trigger over the parse; None where it dates something else."""
     words = lexicon()
     line = [trigger, *trigger.ancestors]
@@ -87,9 +91,9 @@ def _cost(root: Token, phrase: DatePhrase, trigger: Token) -> float | None:
             return None
         elif path.i != root.i and path.pos_ in VERBAL and path.lemma_ in _SPEECH and path.dep_ in ("relcl", "advcl", "ccomp"):
             return None
-        if path.head is path or steps > _FAR:
+        if path.head is path or steps > _FAR or (path.i in rivals and path.pos_ in ("NOUN", "PROPN")):
             return None
-        if path.pos_ in VERBAL and path.dep_ == "relcl" and path.i != root.i and path.head.i != trigger.i:
+        if path.pos_ in VERBAL and path.i != root.i and _own_clause(path) and path.head.i != trigger.i:
             return None
         path, steps = path.head, steps + 1
     down = line[: depth_of[path.i]]
@@ -113,6 +117,8 @@ def _cost(root: Token, phrase: DatePhrase, trigger: Token) -> float | None:
             return None
         if token.dep_ in ("relcl", "ccomp"):
             steps += 3
+        if token.dep_ == "conj" and token.pos_ in VERBAL and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children):
+            return None
         if token.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")), "")
             steps += 4 if mark in ("before", "after", "as", "when", "while") else 1
@@ -121,6 +127,15 @@ def _cost(root: Token, phrase: DatePhrase, trigger: Token) -> float | None:
         if token.pos_ in ("NOUN", "PROPN") and token.i != trigger.i and not _open(token):
             steps += 3
     return steps + len(down) + abs(trigger.i - root.i) * 0.02
+
+
+def _own_clause(verb: Token) -> bool:
+    """Whether the verb heads a clause with a time of its own below another one."""
+    if verb.dep_ == "relcl":
+        return True
+    return verb.dep_ in ("advcl", "ccomp", "conj", "parataxis") and any(
+        c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children
+    )
 
 
 def _open(noun: Token) -> bool:

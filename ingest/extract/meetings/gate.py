@@ -1,8 +1,11 @@
 """What is a diplomatic encounter, and what only sounds like one."""
 
 import datetime as dt
+from functools import cache
 
 from graph_schema.model.vocabulary import ActorKind, MeetingKind
+from ingest.authority import the_authority
+from ingest.authority.entries import OrganizationKind
 from ingest.extract.cast import Cast, Form, Member
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.lexicon import lexicon
@@ -51,7 +54,14 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
 
 def is_political(member: Member) -> bool:
     """Return whether the member is a state or a known organisation."""
-    return member.kind is ActorKind.STATE or (member.kind is ActorKind.ORGANIZATION and member.known)
+    if member.kind is ActorKind.ORGANIZATION:
+        return member.known and _organization_kinds().get(member.name) is not OrganizationKind.PARTY
+    return member.kind is ActorKind.STATE
+
+
+@cache
+def _organization_kinds() -> dict[str, OrganizationKind]:
+    return {entry.name: entry.kind for entry in the_authority().organizations.values()}
 
 
 def official(member: Member) -> bool:

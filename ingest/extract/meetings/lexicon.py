@@ -34,6 +34,7 @@ class VerbEntry:
     needs: tuple[tuple[str, ...], ...]
     travel: bool = False
     purpose: bool = False
+    status: MeetingStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,16 @@ class FormEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """Meetings known by name, with the ISO 3166 codes of the states that belong to them."""
+
+    id: str
+    kind: MeetingKind
+    words: frozenset[str]
+    members: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that the extraction of meetings knows about words."""
 
@@ -78,6 +89,7 @@ class Lexicon:
     domestic_bodies: frozenset[str]
     representatives: frozenset[str]
     conflict: frozenset[str]
+    series: tuple[Series, ...]
     triggers: frozenset[str] = field(default=frozenset())
 
     def governor(self, lemma: str, particles: Iterable[str] = ()) -> Governor | None:
@@ -118,6 +130,10 @@ def lexicon() -> Lexicon:
         domestic_bodies=frozenset(gate["domestic_bodies"]),
         representatives=frozenset(gate["representatives"]),
         conflict=frozenset(gate["conflict"]),
+        series=tuple(
+            Series(row["id"], MeetingKind(row["kind"]), frozenset(row["words"]), frozenset(row["members"]))
+            for row in load("series.yaml")["series"]
+        ),
         triggers=frozenset(by_noun) | frozenset(by_verb),
     )
 
@@ -146,6 +162,7 @@ def _verb(row: Mapping[str, Any]) -> VerbEntry:
         needs=tuple(tuple(group) for group in row["needs"]),
         travel=row.get("travel", False),
         purpose=row.get("purpose", False),
+        status=MeetingStatus(row["status"]) if "status" in row else None,
     )
 
 

@@ -9,6 +9,7 @@ from ingest.extract.meetings.telling import Telling
 _APART = frozenset({"after", "before", "following", "since", "until", "ahead", "despite", "besides", "from", "prior", "like", "than", "about", "without", "between"})
 _INTO = frozenset({"at", "during", "in", "on", "of", "to", "for", "amid", "around", "by", "with", "into", "as"})
 _MARGIN = frozenset({"sideline", "margin", "fringe", "sidelines", "margins", "fringes"})
+_SEEN = frozenset({"speak", "talk", "shake", "greet", "welcome", "pose", "arrive", "walk", "embrace", "stand", "gesture", "look", "listen", "smile", "sit", "receive", "meet"})
 _GATHERING = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
 
 
@@ -16,8 +17,11 @@ def link(tellings: list[Telling]) -> None:
     """Link the tellings of one sentence with each other."""
     for i, first in enumerate(tellings):
         for second in tellings[i + 1 :]:
-            upper, lower = (first, second) if first.token.i in {t.i for t in second.token.ancestors} else (second, first)
-            relation = _relation(upper.token, lower.token, lower)
+            above = {t.i for t in second.token.ancestors}
+            verb = light_verb(first.token)
+            upright = first.token.i in above or (verb is not None and verb.i in above and first.token.i < second.token.i)
+            upper, lower = (first, second) if upright else (second, first)
+            relation = _relation(upper, lower)
             if relation == "same" and not _rival_gathering(upper, lower):
                 upper.links.append(lower)
                 lower.links.append(upper)
@@ -26,22 +30,46 @@ def link(tellings: list[Telling]) -> None:
                 lower.gathering = True
 
 
+def light_verb(noun: Token) -> Token | None:
+    """The verb of which a noun of encounter is the object ("made a visit", "arrived on a visit")."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        return noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for") and noun.head.head.pos_ in VERBAL:
+        return noun.head.head
+    return None
+
+
 def _rival_gathering(upper: Telling, lower: Telling) -> bool:
     """Two gatherings named side by side are two, and a call is not the visit it is about."""
     remote = (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE)
     return (upper.trigger.kind in remote) != (lower.trigger.kind in remote) and upper.trigger.verb is None
 
 
-def _relation(upper: Token, lower: Token, telling: Telling) -> str | None:
+def _names(telling: Telling) -> set[str]:
+    return set(telling.parties)
+
+
+def _pictured(verb: Token, telling: Telling) -> bool:
+    """Whether people are seen or heard beside an encounter of theirs ("shakes hands before a meeting in Amman")."""
+    return verb.pos_ in VERBAL and verb.lemma_ in _SEEN and telling.trigger.noun is not None and not telling.trigger.travel
+
+
+def _relation(upper_telling: Telling, telling: Telling) -> str | None:
+    upper, lower = upper_telling.token, telling.token
     path: list[Token] = []
     token = lower
-    while token.i != upper.i:
+    verb = light_verb(upper)
+    while token.i != upper.i and (verb is None or token.i != verb.i):
         path.append(token)
         if token.head is token or len(path) > 8:
             return None
         token = token.head
     prepositions = [t.lower_ for t in path[1:] if t.pos_ == "ADP" or t.dep_ == "prep" or t.dep_ == "agent"]
     nouns = [t.lemma_.lower() for t in path[1:] if t.pos_ in ("NOUN", "PROPN")]
+    if _pictured(upper, telling) and not telling.parties.keys() - _names(upper_telling):
+        return "same"
     if any(p in _APART for p in prepositions) or any(t.lower_ in ("ahead", "prior", "advance") for t in path):
         return None
     for t in path:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL
@@ -52,7 +53,10 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
     mention = cast.at(token.i)
     apposed = [child for child in token.children if child.dep_ == "appos" and child.i - token.i < 12]
     named = [n for child in apposed for n in _one(child, cast)]
-    if mention is not None and (mention.form is not Form.DEMONYM or token.ent_type_ == "NORP" or not named):
+    if mention is not None and not named and (state := _of_state(token, mention, cast)) is not None:
+        yield state
+        return
+    if mention is not None and not (named and mention.form in (Form.PRONOUN, Form.GROUP)):
         people = [n for n in named if n.actor not in mention.actors and _stands_for(cast, n.actor, mention.actors)]
         yield from people or of_mention(mention)
         return
@@ -64,6 +68,19 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
         return
     if token.lemma_.lower() in lexicon().representatives or token.pos_ in ("PROPN", "NOUN"):
         yield from _through(token, cast)
+
+
+def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
+    """The state to which an unknown body belongs by the words before it ("the Israeli parliament's Defence Committee")."""
+    if len(mention.actors) != 1 or cast.members[mention.actors[0]].kind is not ActorKind.ORGANIZATION:
+        return None
+    body = cast.members[mention.actors[0]]
+    if body.known or body.affiliation:
+        return Named(body.affiliation, token.i, mention.confidence, direct=False) if body.affiliation and not body.known else None
+    for before in cast.within(max(token.left_edge.i, mention.start - 4), mention.start):
+        if len(before.actors) == 1 and cast.members[before.actors[0]].kind is ActorKind.STATE:
+            return Named(before.actors[0], before.end - 1, before.confidence, direct=False)
+    return None
 
 
 def _through(token: Token, cast: Cast) -> Iterator[Named]:
@@ -125,8 +142,12 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
                 return
             step += 1
         mention = cast.at(step) if step < end else None
+        if mention is not None and not connected and doc[mention.start - 1].lower_ in _OF and _is_principal(mention, cast):
+            position = mention.end  # "Armen Grigoryan of Armenia and …"
+            continue
         if mention is None or not connected or mention.form in (Form.PRONOUN,):
             return
+        mention = _behind_title(mention, cast, doc, end)
         root = doc[mention.end - 1]
         while root.dep_ in ("compound", "amod", "poss", "nmod") and root.head.i > root.i and root.head.i < end:
             root = root.head
@@ -137,6 +158,26 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
             return
         yield from named
         position = max(mention.end, root.i + 1, *(n.token + 1 for n in named))
+
+
+def _is_principal(mention: Mention, cast: Cast) -> bool:
+    return all(cast.members[key].kind is not ActorKind.PERSON for key in mention.actors)
+
+
+def _behind_title(mention: Mention, cast: Cast, doc: Doc, end: int) -> Mention:
+    """The person behind a title that names states and bodies ("Head of the Presidential Office of Azerbaijan Hikmat Hajiyev")."""
+    current = mention
+    for _ in range(4):
+        if not _is_principal(current, cast):
+            return current
+        following = next((m for m in cast.within(current.end, min(current.end + 5, end))), None)
+        if following is None:
+            return mention
+        between = [t.lower_ for t in doc[current.end : following.start]]
+        if any(word in (",", ";", "and", "with", "to", "said") for word in between):
+            return mention
+        current = following
+    return mention
 
 
 def _subject_of_clause(token: Token) -> bool:

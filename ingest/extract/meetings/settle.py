@@ -82,7 +82,7 @@ def _status(event: Event) -> MeetingStatus | None:
             votes[status] += weight(telling) * sure * (0.5 if telling.told.denied else 1.0)
     if not votes:
         return None
-    if event.travel and votes.get(MeetingStatus.ONGOING):
+    if event.travel and (votes.get(MeetingStatus.ONGOING) or votes.get(MeetingStatus.HELD) and votes.get(MeetingStatus.PLANNED)):
         return MeetingStatus.ONGOING
     for status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
         if votes.get(status, 0.0) >= 0.5 and votes[status] >= 0.4 * max(votes.values()):

@@ -264,12 +264,27 @@ def _after_preposition(preposition: Token, words: Lexicon, depth: int) -> Told:
         return UNTOLD
     if above.pos_ in VERBAL:
         governed = _governed(above, words, depth)
-        if governed is not None and preposition.lower_ in ("for", "to", "in", "with", "against", "on", "from", "about"):
+        if governed is not None and preposition.lower_ in ("for", "to", "with", "against", "about"):
             return governed
+        if preposition.lower_ not in ("for", "to", "with"):
+            return _beside(above, depth)
         told = status_of_verb(above, depth + 1)
         if above.lemma_ == "be" and told.status is None:
             return Told(ONGOING if above.tag_ in ("VBZ", "VBP") else told.status)
         return told
+    return UNTOLD
+
+
+def _beside(verb: Token, depth: int) -> Told:
+    """The time of the clause that happens during the encounter, whatever the clause says of it."""
+    finite = next((t for t in (verb, *verb.ancestors) if t.pos_ in VERBAL and t.tag_ in ("VBD", "VBZ", "VBP", "MD") or has_child(t, "aux")), verb)
+    auxiliaries = [c for c in finite.children if c.dep_ in ("aux", "auxpass")]
+    if any(aux.lower_ in lexicon().modals or aux.lower_ == "to" for aux in auxiliaries):
+        return Told(PLANNED)
+    if finite.tag_ == "VBD" or any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries):
+        return Told(HELD)
+    if finite.tag_ in ("VBZ", "VBP") and finite.lemma_ == "be" or finite.tag_ == "VBG":
+        return Told(ONGOING)
     return UNTOLD
 
 

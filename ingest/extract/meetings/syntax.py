@@ -28,20 +28,38 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep_ == "relcl" and head.pos_ not in VERBAL:
         return head if verb.tag_ == "VB" or not _has_own_gap(verb) else None
+    if verb.dep_ in ("acl", "relcl") and head.dep_ in ("attr", "oprd") and head.head.pos_ in VERBAL:
+        return patient(head.head) if head.dep_ == "oprd" else subject_or_patient(head.head, depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _holder(head, depth)
     if verb.dep_ == "acl":
-        return head if verb.tag_ in ("VBG", "VB") else None
+        return head if verb.tag_ == "VBG" else None
     if verb.dep_ == "pcomp":
         above = head.head
         if above.pos_ in VERBAL:
             return subject_or_patient(above, depth + 1)
         return above if above.pos_ in ("PROPN", "PRON") else None
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "parataxis") and head.pos_ in (*VERBAL, "ADJ"):
+    if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
+        return subject_or_patient(head.head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "parataxis", "oprd") and head.pos_ in VERBAL:
         if verb.dep_ in ("xcomp", "ccomp"):
             controlled = next((child for child in head.children if child.dep_ in _OBJECTS), None)
             if controlled is not None and verb.tag_ == "VB":
                 return controlled
         return subject_or_patient(head, depth + 1)
     return None
+
+
+def _holder(noun: Token, depth: int) -> Token | None:
+    """Who is to do what an infinitive on a noun says: the noun's owner, else the subject of its verb
+    ("his plan to visit Rome", "accepted an invitation to visit Rome")."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    if noun.dep_ in ("dobj", "attr", "pobj", "oprd"):
+        above = next((t for t in ancestors(noun) if t.pos_ in VERBAL), None)
+        return subject_or_patient(above, depth + 1) if above is not None else None
+    return noun if noun.pos_ == "PROPN" or noun.dep_ == "ROOT" else None
 
 
 def subject_or_patient(verb: Token, depth: int = 0) -> Token | None:

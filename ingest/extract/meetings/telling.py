@@ -8,7 +8,7 @@ from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, Participan
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
-from ingest.extract.meetings.lexicon import NounEntry, VerbEntry
+from ingest.extract.meetings.lexicon import NounEntry, Series, VerbEntry
 from ingest.extract.meetings.status import UNTOLD, Told
 from ingest.extract.when import DatePhrase, Direction
 
@@ -27,6 +27,7 @@ class Trigger:
     noun: NounEntry | None = None
     verb: VerbEntry | None = None
     form: str | None = None
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Telling:
     length: int | None = None
     definite: bool = False
     another: bool = False
+    theirs: bool = False
+    number: int | None = None
     separately: bool = False
     blocked: str | None = None
     unresolved: int = 0

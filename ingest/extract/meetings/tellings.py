@@ -1,18 +1,21 @@
 """From a sentence to its tellings: triggers with their parties, place, date and status."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
-from graph_schema.model.vocabulary import MeetingKind, ParticipantRole
+from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, ParticipantRole
+from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, Form
 from ingest.extract.meetings.arguments import bind
-from ingest.extract.meetings.dating import date_sentence
+from ingest.extract.meetings.dating import date_sentence, direction_of
 from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.gate import blocked
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.linking import link
-from ingest.extract.meetings.status import status_of_noun, status_of_verb
+from ingest.extract.meetings.status import Told, status_of_noun, status_of_verb
 from ingest.extract.meetings.syntax import patient
-from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.telling import Telling, ToldDate
 from ingest.extract.meetings.triggers import find_triggers
 from ingest.extract.meetings.venue import place_at, venue_of
 from ingest.extract.reading import Reading
@@ -20,6 +23,7 @@ from ingest.extract.when import resolve
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
 _ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "new", "further", "next", "follow-up", "previous", "last", "separate", "earlier", "fresh", "other", "subsequent", "similar"})  # fmt: skip
+_NUMBERS = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
 _APART = frozenset({"separately", "bilaterally", "individually", "respectively", "separate", "bilateral"})
 
 
@@ -33,8 +37,10 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
     for telling in tellings:
         bind(telling, cast)
         token = telling.token
-        telling.told = status_of_verb(token) if telling.trigger.verb is not None else status_of_noun(token)
+        telling.told = _told(telling)
         telling.definite, telling.another = _definite(token), _another(token)
+        telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
+        telling.number = next((n for t in _before(token) if (n := _NUMBERS.get(t.lower_)) is not None), None)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     link(tellings)
     date_sentence(sentence, tellings)
@@ -45,10 +51,31 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
                 telling.venue = venue_of(telling, [o for o in tellings if o is not telling and o not in telling.links], cast)
             else:
                 telling.destination = place
+        _present(telling)
         if telling.told_date is not None:
             told = telling.told_date
             telling.date = resolve(told.phrase, reading.published, told.direction)
     return [telling for telling in tellings if not blocked(telling) and _enough(telling, cast)]
+
+
+def _present(telling: Telling) -> None:
+    """The present tense of an event: told of the future in running text, of the past in a caption."""
+    verb = telling.trigger.verb
+    if verb is None or telling.status is not None or telling.token.tag_ not in ("VBZ", "VBP"):
+        return
+    if telling.block is BlockKind.CAPTION:
+        telling.told = Told(MeetingStatus.HELD)
+    elif telling.block is BlockKind.BODY and telling.told_date is not None:
+        telling.told = Told(MeetingStatus.PLANNED)
+        telling.told_date = ToldDate(telling.told_date.phrase, direction_of(MeetingStatus.PLANNED))
+
+
+def _told(telling: Telling) -> Told:
+    verb = telling.trigger.verb
+    if verb is None:
+        return status_of_noun(telling.token)
+    told = status_of_verb(telling.token)
+    return Told(verb.status, certain=True) if verb.status is not None and not told.denied else told
 
 
 def _destination(telling: Telling, cast: Cast):  # noqa: ANN202
@@ -72,9 +99,25 @@ def _definite(token: Token) -> bool:
 
 
 def _another(token: Token) -> bool:
-    return any(c.dep_ in ("amod", "det", "advmod") and c.lower_ in _ANOTHER for c in token.children) or any(
-        c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously") for c in token.children
-    )
+    if token.pos_ in ("NOUN", "PROPN"):
+        words = list(_before(token))
+        return any(t.lower_ in _ANOTHER and not (t.lower_ in ("last", "next", "new") and _calendar(t)) for t in words)
+    return any(c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children)
+
+
+def _calendar(token: Token) -> bool:
+    return token.nbor(1).ent_type_ in ("DATE", "GPE") or token.ent_type_ == "DATE"
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """The words of the noun phrase before the noun, as far as no other noun phrase begins."""
+    for i in range(token.i - 1, max(token.i - 7, token.sent.start - 1), -1):
+        word = token.doc[i]
+        if word.pos_ in ("VERB", "ADP", "AUX", "PUNCT", "CCONJ", "SCONJ") and word.text != "-":
+            return
+        yield word
+        if word.dep_ in ("det", "poss") and word.head.i == token.i:
+            return
 
 
 def _enough(telling: Telling, cast: Cast) -> bool:
@@ -82,6 +125,8 @@ def _enough(telling: Telling, cast: Cast) -> bool:
     trigger = telling.trigger
     sides = sides_of([k for k, p in telling.parties.items()], cast)
     if trigger.verb is not None:
+        if telling.told.denied and not telling.told_date:
+            return False
         return all(any(_meets(need, telling, sides, cast) for need in group) for group in trigger.verb.needs) and (
             not trigger.purpose or bool(telling.links) or telling.within is not None
         )
@@ -93,11 +138,12 @@ def _enough(telling: Telling, cast: Cast) -> bool:
 
 
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
-    if telling.told.denied:
-        return False
     match need:
         case "two_sides":
-            return len(sides) >= 2 or (len(sides) == 1 and telling.unresolved > 0 and bool(telling.links))
+            return len(sides) >= 2 or (len(sides) == 1 and telling.unresolved > 0)
+        case "invitation":
+            roles = {p.role for p in telling.parties.values()}
+            return ParticipantRole.INVITED in roles and len(sides) >= 2 and (telling.destination is not None or bool(telling.links))
         case "traveller":
             return any(p.traveller and cast.members[k].kind.value == "person" or _group(p, cast) for k, p in telling.parties.items())
         case "destination":

@@ -64,6 +64,9 @@ def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
                 kind, form = row.kind, row.id
             break
     kind = _by_means(token, words) or kind
+    series = next((s for s in words.series if s.words & before), None)
+    if series is not None and kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE):
+        kind = series.kind
     remote = kind in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE)
     return Trigger(
         token,
@@ -74,6 +77,7 @@ def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
         weak=entry.weak and form is None,
         noun=entry,
         form=form,
+        series=series,
     )
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.extract.cast import Cast, PlaceMention
-from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.lexicon import NounEntry, lexicon
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
 
@@ -11,6 +11,7 @@ LOCATIVE = frozenset({"in", "at", "to", "near", "outside", "inside", "on", "acro
 _VENUE_NOUNS = frozenset({"capital", "city", "town", "resort", "palace", "island", "region", "headquarters", "airport", "hotel", "state", "province", "residence", "part", "port", "village", "base", "border", "retreat", "estate", "castle", "building", "tarmac", "country", "area", "sideline", "margin", "venue", "suburb", "sidelines", "margins", "summit"})  # fmt: skip
 _TOPICAL = frozenset({"about", "over", "regarding", "concerning", "against", "for", "towards", "toward", "from", "by", "with", "between", "since", "like"})
 _FAR = 9.0
+_STILL = NounEntry("", None, 0.0)
 
 
 def place_at(token: Token, cast: Cast) -> PlaceMention | None:
@@ -104,6 +105,8 @@ def _locative(root: Token) -> Token | None:
     """The head of the locative phrase that the place stands in."""
     if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE:
         token = root.head
+        if token.lower_ == "to" and not (token.head.pos_ in VERBAL or lexicon().nouns.get(token.head.lemma_.lower(), _STILL).travel):
+            return None
         while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head is not token.head.head:
             token = token.head
         return token.head
@@ -124,7 +127,11 @@ def _passable(token: Token) -> bool:
         words = lexicon()
         lemma = token.lemma_.lower()
         return (
-            lemma in words.representatives or lemma in words.nouns or lemma in _VENUE_NOUNS or token.pos_ in ("PROPN", "PRON")
+            lemma in words.representatives
+            or lemma in words.nouns
+            or lemma in _VENUE_NOUNS
+            or token.pos_ in ("PROPN", "PRON")
+            or token.ent_type_ in ("DATE", "TIME")
         )
     return token.pos_ in ("ADJ", "ADV", "NUM")
 

@@ -127,7 +127,7 @@ def _saturday(phrase: DatePhrase, published: dt.date, direction: Direction) -> d
 
 
 def _moved(day: dt.date, count: int, unit: Unit, *, whole: bool) -> str:
-    """The ISO prefix of a day moved by units; a week is told as the month in which it mostly lies."""
+    """The ISO prefix of a day moved by units; a week is told as a month: that of the same weekday."""
     if unit is Unit.YEAR:
         return f"{day.year + count:04d}"
     if unit is Unit.MONTH:
