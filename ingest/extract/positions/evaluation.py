@@ -13,7 +13,7 @@ from ingest.extract.quotes.lexicon import DATA
 _DEEP = 4
 """How far below the head a word still colours the whole."""
 _ASIDE = 0.4
-_SKIPPED_POS = frozenset({"ADP", "PROPN", "SCONJ", "CCONJ", "DET", "PRON"})
+_SKIPPED_POS = frozenset({"ADP", "PROPN", "SCONJ", "CCONJ", "DET", "PRON", "ADV", "AUX", "INTJ", "NUM"})
 _OBJECTS = frozenset({"dobj", "acomp", "attr", "xcomp", "nsubjpass", "pobj"})
 _LEAST = 0.15
 

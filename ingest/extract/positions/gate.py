@@ -1,12 +1,17 @@
 """Whether an article is about matters between states at all."""
 
+from collections import Counter
 from functools import cache
 
 import yaml
 
 from graph_schema.model.base import Value
 from graph_schema.model.claim import MeetingClaim
+from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import ActorKind
+from ingest.authority import the_authority
+from ingest.authority.entries import OrganizationKind
+from ingest.extract.cast import Member
 from ingest.extract.quotes.lexicon import DATA
 from ingest.extract.reading import Reading
 
@@ -14,6 +19,12 @@ _SHORT = 40
 """Words below which a text is too short to be told by its words; two states that act are enough."""
 _POLITICAL = 1.0
 """Words of diplomacy in a hundred that a longer text without a meeting must have."""
+
+_LONG = 250
+"""Tokens from which a state has to be named twice to count."""
+_INTERNATIONAL = frozenset(
+    {OrganizationKind.IGO, OrganizationKind.BLOC, OrganizationKind.ARMED_GROUP, OrganizationKind.MOVEMENT}
+)
 
 
 class Domain(Value):
@@ -54,12 +65,28 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
 
 
 def _polities(reading: Reading) -> set[str]:
-    """States and organisations that are spoken of as actors, by themselves or through their people."""
-    found = set()
+    """States and international bodies that are spoken of, by themselves or through their people.
+
+    In a long text once is not enough: "the Polish striker" brings no Poland into it.
+    """
+    found: Counter[str] = Counter()
     for mention in reading.cast.mentions:
         for key in mention.actors:
             member = reading.cast.members[key]
             polity = member.affiliation if member.kind is ActorKind.PERSON else key
-            if polity:
-                found.add(polity)
-    return found
+            if polity and _is_international(reading.cast.members[polity]):
+                found[polity] += 1
+    least = 2 if len(reading.doc) > _LONG else 1
+    return {polity for polity, times in found.items() if times >= least}
+
+
+def _is_international(member: Member) -> bool:
+    """A state, or an organisation that the authority knows as more than a domestic body."""
+    if member.kind is ActorKind.STATE:
+        return True
+    return member.known and _kinds().get(fold(member.name)) in _INTERNATIONAL
+
+
+@cache
+def _kinds() -> dict[str, OrganizationKind]:
+    return {fold(entry.name): entry.kind for entry in the_authority().organizations.values()}

@@ -23,7 +23,7 @@ class Holders:
         self._claims = sorted(meetings, key=lambda claim: claim.start)
         for claim in meetings:
             self._participants[claim.event] |= {p.actor for p in claim.participants if p.role in PARTICIPATING}
-        self._observers = observers(reading)
+        self._officials = officials(reading)
         self._acting = frozenset(key for keys in self._participants.values() for key in keys)
 
     def of(self, voice: Voice, start: int) -> Iterator[tuple[str, float]]:
@@ -70,16 +70,24 @@ class Holders:
         member = self._cast.members[key]
         if member.kind is not ActorKind.PERSON:
             return True
-        return bool(member.affiliation or member.known or key in self._acting) or key not in self._observers
+        if member.affiliation or member.known or member.role or key in self._acting:
+            return True
+        return key in self._officials
 
 
-def observers(reading: Reading) -> frozenset[str]:
-    """Return the people whom the text introduces as analysts, reporters, academics or bystanders."""
-    never, found = voices().never_heads, set()
+def officials(reading: Reading) -> frozenset[str]:
+    """Return the people whom the text introduces by a political office ("the rebels' spokesman Jean Kalla").
+
+    Without one a person whom nobody knows is as likely an analyst, a student or a witness.
+    """
+    words, found, barred = voices(), set(), set()
     for mention in reading.cast.mentions:
         if mention.form is not Form.NAME or len(mention.actors) != 1:
             continue
         near = reading.doc[max(0, mention.start - _NEAR) : min(len(reading.doc), mention.end + _NEAR)]
-        if any(t.lemma_.lower() in never and t.sent.start == near[0].sent.start for t in near):
+        lemmas = {t.lemma_.lower() for t in near}
+        if lemmas & words.never_heads:
+            barred.add(mention.actors[0])
+        elif lemmas & words.speaks_for:
             found.add(mention.actors[0])
-    return frozenset(found)
+    return frozenset(found - barred)

@@ -27,7 +27,7 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
     first = reported_clause(token)
     if first is None or clause.is_hypothetical(token):
         return
-    if clause.is_negated(token) and not verb.direct:
+    if clause.is_negated(token):
         return
     voices = speakers_of(cast, token)
     if not voices:

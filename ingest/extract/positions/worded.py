@@ -1,6 +1,7 @@
 """Positions by stance words: verbs, adjectives, light verbs with a noun, and nouns with an owner."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -19,6 +20,8 @@ from ingest.extract.quotes.speakers import own_circle, owners_of, speakers_of
 from ingest.extract.quotes.voice import Voice
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_FRAMING = frozenset({"after", "despite", "amid", "following", "by", "with", "given", "over", "to"})
+"""Prepositions behind which a stance noun still tells something new."""
 _PLANNED = 0.85
 """What an infinitive of purpose or a future act keeps of its confidence."""
 
@@ -47,13 +50,25 @@ def worded_drafts(
 def nominal_drafts(cast: Cast, content: ContentReader, token: Token) -> Iterator[Draft]:
     """Yield the position of a stance noun with an owner: "Egypt's opposition to the dam"."""
     sense = nominal_at(token, cast)
-    if sense is None or sense.content is None or token.head.lemma_ in agenda_verbs():
+    if sense is None or sense.content is None or not _prominent(token):
         return
     voices, genitive = owners_of(cast, token)
     finding = content.of_sense(sense)
     if voices and finding is not None:
         region = frozenset(t.i for t in token.subtree)
         yield Draft(voices, finding, token.i, region, asserted=genitive and "clause_only" not in sense.word.flags)
+
+
+def _prominent(noun: Token) -> bool:
+    """Say whether the sentence speaks of the noun itself: its subject, object, or what an event followed.
+
+    What is on somebody's agenda ("discussed U.S. plans to …") is nobody's view.
+    """
+    if noun.dep_ == "pobj" and noun.head.lower_ not in _FRAMING:
+        return False
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj"):
+        return False
+    return not any(ancestor.lemma_ in agenda_verbs() for ancestor in islice(noun.ancestors, 4))
 
 
 def _findings(
