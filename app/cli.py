@@ -8,6 +8,8 @@ import typer
 
 from app.commands.migrate import migrate
 from app.commands.neo4j import neo4j_app
+from app.commands.query import cypher, query
+from app.commands.serve import serve
 from graph_schema import __version__
 from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreError
 from ingest.commands.extract import extract
@@ -43,6 +45,9 @@ def version() -> None:
 
 cli.command()(extract)
 cli.command()(migrate)
+cli.command()(serve)
+cli.command()(query)
+cli.command()(cypher)
 cli.add_typer(neo4j_app)
 
 
