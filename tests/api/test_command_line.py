@@ -47,8 +47,8 @@ def test_who_attended_the_alaska_summit(parley: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "column", "expected"),
     [
-        (["who_attended", "words=summit in Anchorage"], "title", []),  # no title, place or sentence has all three
-        (["who_attended", "words=summit Anchorage"], "title", ["Alaska summit"]),
+        (["who_attended", "words=the summit in Anchorage"], "title", ["Alaska summit"]),
+        (["who_attended", "words=Anchorage call"], "title", []),
         (["who_attended", "words=three hours"], "title", ["Alaska summit"]),
         (["who_attended", "words=Washington talks"], "title", []),  # only planned
         (["who_attended", "words=Singapore"], "title", []),  # called off
@@ -58,8 +58,7 @@ def test_who_attended_the_alaska_summit(parley: Run) -> None:
         (["meetings_between", "a=Putin", "b=Trump"], "title", ["Alaska summit", "Walk of the two presidents"]),
         (["excluded_from"], "actor", ["Volodymyr Zelenskyy", "European leaders"]),
         (["excluded_from", "actor=european leaders"], "how", ["absent"]),
-        (["planned_meetings", "since=2025-09-01"], "title",
-         ["Visit of Andrés Manuel López Obrador", "Call of Vladimir Putin and Volodymyr Zelenskyy", "Three-way summit"]),
+        (["planned_meetings", "since=2025-09-01"], "start_date", ["2026", None, None]),
         (["evidence_of_meeting", "id=meeting:tokyo-talks"], "rule", ["test-rule"]),
         (["meetings_list", "status=planned"], "title", ["Visit of Andrés Manuel López Obrador", "Washington talks"]),
         (["meeting_participants", "id=meeting:alaska-summit"], "name", ["Donald Trump", "Vladimir Putin"]),
