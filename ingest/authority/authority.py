@@ -29,10 +29,12 @@ class Authority:
         organizations: tuple[OrganizationEntry, ...],
         offices: tuple[OfficeEntry, ...],
         places: tuple[PlaceEntry, ...],
+        media: tuple[str, ...] = (),
     ) -> None:
         self.states = {state.iso3: state for state in (*territory_states(), *states)}
         self.organizations = {entry.id: entry for entry in organizations}
         self.offices = offices
+        self.media = media
         self.people: dict[str, KnownPerson] = gather(offices)
         self.places = {place.name: place for place in places}
         self._held: dict[tuple[str, OfficeRole], list[OfficeEntry]] = {}
@@ -67,6 +69,7 @@ class Authority:
             yield from (Name(NameKind.SURNAME, person.key, s) for s in (*short, *derived))
         for place in self.places.values():
             yield from (Name(NameKind.PLACE, place.name, s) for s in (place.name, *place.names))
+        yield from (Name(NameKind.MEDIA, name, name) for name in self.media)
         yield from (Name(NameKind.REGION, key, name) for key, (name, _) in self.regions.items())
 
     def named(self, spelling: str, kind: NameKind) -> tuple[str, ...]:
@@ -86,7 +89,9 @@ class Authority:
 
 def read_authority(folder: Path = load.DATA) -> Authority:
     """Read and index the files of a folder; raises InputError that names the wrong row."""
-    return Authority(load.states(folder), load.organizations(folder), load.offices(folder), load.places(folder))
+    return Authority(
+        load.states(folder), load.organizations(folder), load.offices(folder), load.places(folder), load.media()
+    )
 
 
 @cache

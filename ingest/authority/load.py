@@ -51,6 +51,12 @@ def places(folder: Path = DATA) -> tuple[PlaceEntry, ...]:
     return _yaml_rows(folder / "places.yaml", PlaceEntry)
 
 
+def media(path: Path = DATA.parent / "actors" / "media.yaml") -> tuple[str, ...]:
+    """Return the names of media: known so that no state is read out of them ("Times of Israel")."""
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return tuple(str(name) for row in rows if row["id"] == "outlets" for name in row["words"])
+
+
 def offices(folder: Path = DATA) -> tuple[OfficeEntry, ...]:
     """Return the rows of ``offices/*.csv``, in the order of file names and lines."""
     return tuple(_office_rows(folder))

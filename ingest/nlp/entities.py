@@ -16,6 +16,7 @@ _LABEL = {
     "metonym": "ORG",
     "place": "GPE",
     "region": "GPE",
+    "media": "ORG",
 }
 _KEEPS_PARTS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "FAC", "PRODUCT"})
 """Labels of entities that a known name may be a part of ("Bank of China")."""

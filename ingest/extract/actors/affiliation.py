@@ -6,7 +6,7 @@ from functools import cache
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.offices import fit, role
+from ingest.extract.actors.offices import Role, fit, role
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Member
@@ -69,15 +69,18 @@ def settle(scene: Scene, ledger: Ledger) -> None:
                     member.affiliation = find(scene, ledger, member, offices)
         if not member.leader and member.affiliation in ledger.members:
             principal = ledger.members[member.affiliation]
-            titles = [role(o.title) for o in offices if o.title and not o.former]
+            titles = [(o.title, role(o.title)) for o in offices if o.title and not o.former]
             member.leader = principal.kind is ActorKind.STATE and any(
-                t is not None
-                and t.kind == "leader"
-                and not t.ranks
-                and t.head != "leader"
-                and "opposition" not in t.portfolio
-                for t in titles
+                title is not None and title.kind == "leader" and not title.ranks and _leads(text, title)
+                for text, title in titles
             )
+
+
+def _leads(text: str, title: Role) -> bool:
+    """Say whether a title of the leaders' class is the top of a state: "opposition leader" is not."""
+    if title.head == "leader":
+        return text.lower() in ("leader", "supreme leader", "paramount leader", "top leader")
+    return "opposition" not in title.portfolio
 
 
 def _explicit(scene: Scene, ledger: Ledger, member: Member, offices: list[Office]) -> str | None:

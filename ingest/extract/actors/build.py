@@ -5,14 +5,16 @@ from spacy.tokens import Doc
 from graph_schema.model.article import Article
 from ingest.clean.text import CleanText
 from ingest.extract.actors.affiliation import settle
+from ingest.extract.actors.bodies import find_bodies
 from ingest.extract.actors.collectives import find_collectives
 from ingest.extract.actors.descriptions import find_descriptions
 from ingest.extract.actors.groups import find_groups
 from ingest.extract.actors.institutions import find_institutions
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.people import find_people
+from ingest.extract.actors.places import dateline_place, find_places
 from ingest.extract.actors.plurals import find_plurals
-from ingest.extract.actors.polities import find_bodies, find_polities
+from ingest.extract.actors.polities import find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Cast
@@ -28,6 +30,7 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     find_descriptions(scene, ledger)
     find_plurals(scene, ledger)
     find_collectives(scene, ledger)
+    find_places(scene, ledger)
     find_polities(scene, ledger)
     find_bodies(scene, ledger)
     find_pronouns(scene, ledger)
@@ -37,4 +40,4 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
             member.affiliation = None
     mentions = tuple(sorted(ledger.mentions, key=lambda m: m.start))
     places = tuple(sorted(ledger.places, key=lambda p: p.start))
-    return Cast(ledger.members, mentions, places)
+    return Cast(ledger.members, mentions, places, dateline_place(scene))

@@ -1,7 +1,7 @@
 """Groups that act under a name of their own without being an organisation: "European leaders", "Chadian rebels"."""
 
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.phrases import phrase_start
+from ingest.extract.actors.phrases import members_of, names_between, phrase_start
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
@@ -21,6 +21,10 @@ def find_collectives(scene: Scene, ledger: Ledger) -> None:
         if low == "opposition" and scene.letters[i + 1 : i + 2] in ("H", "E", "T", "W", "I", "M", "O", "F"):
             continue
         start = phrase_start(scene, i)
+        orgs = members_of(scene, ledger, [k for k in names_between(scene, start, i) if scene.letters[k.start] == "G"])
+        if orgs and low in own:
+            ledger.claim_phrase(start, i, i + 1, orgs, Form.INSTITUTION, "institution.officials", 0.8)
+            continue
         inside = [j for j in range(start, i) if scene.low[j] not in _DROPPED and scene.letters[j] not in "DVU"]
         text = " ".join(scene.low[j] for j in inside)
         regional = any(

@@ -70,7 +70,7 @@ def _seen(scene: Scene, start: int, end: int) -> Seen:
 
 def _byline(scene: Scene, start: int, end: int) -> bool:
     name = fold(scene.span_text(start, end))
-    return name in words("media", "outlets") or any(name == fold(person) for person in scene.clean.byline_names)
+    return any(name == fold(person) for person in scene.clean.byline_names)
 
 
 def _identify(scene: Scene, ledger: Ledger, one: Seen) -> str:

@@ -8,13 +8,13 @@ from ingest.extract.actors.scene import Known, Scene
 from ingest.nlp.titles import classes
 
 _IN = r"[MHIJWBZTGgPpLlU]"
-_ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTS]|A(?=[MJWBPGL])){0,9}?){0,2}"
+_ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlZTSE]|A(?=[MJWBPGL])){1,9}?){0,2}"
 _BEFORE = re.compile(
-    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{_IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S|,)*H{_ANNEX}C?Y*$"
+    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{_IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{_ANNEX}C?Y*$"
 )
 """A title right before a name: owner, modifiers, head, what the office is for, perhaps a comma."""
 
-_AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{_IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H{_ANNEX}")
+_AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{_IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H")
 _ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[MJWBPGL]))+)*")
 _WHO_IS = re.compile(rf"C?R.?X.?(D?(?:{_IN}|(?<=[PpGgWBMI])S)*H{_ANNEX})")
 _OF = re.compile(r"(?:O|\.)D?([PpGg]+)")
@@ -38,7 +38,7 @@ _LEADS = frozenset(
 _WINDOW = 18
 
 _TARGET_HEADS = frozenset({"envoy", "representative", "negotiator", "mediator", "coordinator", "adviser", "advisor"})
-_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed"})
+_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "founding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ def _title(scene: Scene, start: int, end: int, used: tuple[int, int] | None) -> 
         if used and used[0] <= i < used[1] or letter in "CYNnV" or (letter in "DSU.A" and not keep):
             continue
         if letter == "S" and used and i == used[1]:
+            continue
+        if letter == "Z" and not keep or scene.low[i] == "then":
             continue
         keep.append(i)
     while keep and scene.letters[keep[-1]] in "OFDSA":

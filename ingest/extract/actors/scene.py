@@ -115,6 +115,7 @@ class Scene:
         self.bodies: list[Span] = [ent for ent in doc.ents if ent.label_ == "ORG"]
         self._drop_parts_of_bodies()
         self.letters = self._letters()
+        self.mere_places: set[int] = set()
 
     def _add_koreas(self) -> None:
         """Read "the North" and "the South" as the two Koreas in a text that names them."""

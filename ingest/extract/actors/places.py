@@ -1,0 +1,194 @@
+"""Places: cities with their country, buildings, provinces, "the Chilean capital", the dateline."""
+
+from ingest.authority import NameKind
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.scene import Known, Scene
+from ingest.extract.cast import PlaceMention
+
+_PREPOSITIONS = frozenset(
+    ("in", "at", "to", "from", "near", "outside", "around", "through", "via", "into", "for", "toward", "towards", "inside", "across",
+     "visiting", "leaving", "reached", "visited", "left", "of", "on", "between")
+)  # fmt: skip
+"""Words after which a capital is a place. "of" and "between" only where no government is spoken of: see ``_is_place``."""
+
+_CITY_NOUNS = frozenset({"city", "town", "capital", "resort", "port", "village", "suburb", "region", "province"})
+
+
+def find_places(scene: Scene, ledger: Ledger) -> None:
+    """Note all places; tokens of places that don't stand for a government go to ``scene.mere_places``."""
+    skip = -1
+    for known in scene.known:
+        if known.start < skip or scene.letters[known.start] in "Nn" or ledger.blocked(known.start):
+            continue
+        if known.key(NameKind.CAPITAL) and not known.key(NameKind.STATE):
+            skip = _capital(scene, ledger, known)
+        elif known.key(NameKind.STATE):
+            _add(ledger, known.start, known.end, scene.authority.states[known.polity or ""].name, known.polity)
+        elif known.kind in (NameKind.PLACE, NameKind.REGION):
+            skip = _place(scene, ledger, known)
+        elif known.kind is NameKind.METONYM and scene.low[known.start - 2 : known.start] in (
+            ["at", "the"],
+            ["in", "the"],
+        ):
+            scene.mere_places.add(known.start)
+    _unknown_cities(scene, ledger)
+    _described_capitals(scene, ledger)
+
+
+def dateline_place(scene: Scene) -> PlaceMention | None:
+    """Return the place of the dateline ("GENEVA, Jan. 5 —"), at tokens 0:0."""
+    for hit in scene.authority.index.find((scene.clean.dateline or "").title()):
+        known = Known(0, 0, hit.names)
+        name, iso3, city, building = _describe(scene, known)
+        if name:
+            return PlaceMention(0, 0, name, iso3, city, building)
+    first = (scene.clean.dateline or "").split(",")[0].split("(")[0].strip(" —–-.\n")
+    return PlaceMention(0, 0, first.title(), None, city=True) if first and len(first.split()) < 4 else None
+
+
+def _add(
+    ledger: Ledger, start: int, end: int, name: str, iso3: str | None, *, city: bool = False, building: bool = False
+) -> None:
+    ledger.places.append(PlaceMention(start, end, name, iso3, city, building))
+
+
+def _describe(scene: Scene, known: Known) -> tuple[str, str | None, bool, bool]:
+    """Name, country, is a city, is a building."""
+    states = scene.authority.states
+    if iso3 := known.key(NameKind.CAPITAL):
+        state = states[iso3]
+        spelled = next(n.spelling for n in known.names if n.kind is NameKind.CAPITAL)
+        city = state.capital if state.capital and spelled in state.capital_names and len(spelled) > 12 else spelled
+        return f"{city}, {state.name}" if city != state.name else state.name, iso3, True, False
+    if place := known.key(NameKind.PLACE):
+        entry = scene.authority.places[place]
+        country = states[entry.country].name
+        building = entry.kind in ("building", "resort", "venue")
+        city = entry.city or entry.name
+        name = f"{city}, {country}" if city != country else country
+        return name, entry.country, entry.kind != "region", building
+    if region := known.key(NameKind.REGION):
+        name, iso3 = scene.authority.regions[region]
+        return f"{name}, {states[iso3].name}", iso3, False, False
+    if known.polity:
+        return states[known.polity].name, known.polity, False, False
+    return "", None, False, False
+
+
+def _country_behind(scene: Scene, end: int, iso3: str | None) -> int:
+    """The end of ", Country" behind a city, or ``end``; the country then is a mere place."""
+    if scene.letters[end : end + 1] != "C" or end + 1 >= len(scene.known_at):
+        return end
+    known = scene.known_at[end + 1]
+    if (
+        known is None
+        or (iso3 is not None and known.polity != iso3)
+        or known.kind not in (NameKind.STATE, NameKind.REGION)
+    ):
+        return end
+    if iso3 is None and known.polity is None:
+        return end
+    scene.mere_places.add(known.start)
+    return known.end
+
+
+def _capital(scene: Scene, ledger: Ledger, known: Known) -> int:
+    name, iso3, _, _ = _describe(scene, known)
+    end = _country_behind(scene, known.end, iso3)
+    _add(ledger, known.start, end, name, iso3, city=True)
+    if end > known.end or _is_place(scene, known):
+        scene.mere_places.add(known.start)
+    return end
+
+
+def _is_place(scene: Scene, known: Known) -> bool:
+    """Say whether a capital's name means the city: after a preposition of place, before a noun, in an apposition."""
+    before = scene.low[known.start - 1] if known.start else ""
+    after = scene.letters[known.end] if known.end < len(scene.letters) else "."
+    if after == "S":
+        return False
+    if before in ("between", "of"):
+        return False
+    if before in _PREPOSITIONS:
+        return before not in ("for", "to") or not _receives(scene, known.start - 1)
+    if before == "," and scene.low[known.start - 2] in _CITY_NOUNS:
+        return True
+    return after in "W" or (after == "Z" and before not in ("", ","))
+
+
+def _receives(scene: Scene, preposition: int) -> bool:
+    """ "a message to Lima", "support for Kyiv": the government, unless something moves there."""
+    verb = scene.low[scene.head[preposition]]
+    return scene.pos[scene.head[preposition]] == "NOUN" and verb in (
+        "message", "letter", "support", "aid", "guarantees", "warning", "demand", "appeal", "offer", "threat", "challenge", "response", "concession", "blow", "call", "signal",
+        "concessions", "weapons", "pressure", "backing", "help", "proposal", "assurances", "apology", "victory", "setback", "arms", "money", "funding", "loan", "hope", "request",
+    )  # fmt: skip
+
+
+def _place(scene: Scene, ledger: Ledger, known: Known) -> int:
+    name, iso3, city, building = _describe(scene, known)
+    end = _country_behind(scene, known.end, iso3) if not building else known.end
+    if name:
+        _add(ledger, known.start, end, name, iso3, city=city, building=building)
+    return end
+
+
+def _unknown_cities(scene: Scene, ledger: Ledger) -> None:
+    """Cities that the authority data lack: the model's places, with the country that the words around tell."""
+    for ent in scene.doc.ents:
+        if ent.label_ not in ("GPE", "FAC", "LOC") or scene.known_at[ent.start] or not ledger.free(ent.start, ent.end):
+            continue
+        name = " ".join(ent.text.split())
+        behind = (
+            scene.known_at[ent.end + 1] if ent.end + 1 < len(scene.known_at) and scene.letters[ent.end] == "C" else None
+        )
+        end, iso3 = ent.end, None
+        if behind is not None and behind.kind in (NameKind.STATE, NameKind.REGION):
+            end = behind.end
+            iso3 = behind.polity or scene.authority.regions[behind.key(NameKind.REGION) or ""][1]
+            scene.mere_places.add(behind.start)
+        else:
+            iso3 = _country_before(scene, ent.start)
+        country = scene.authority.states[iso3].name if iso3 else None
+        if ent.label_ == "LOC" and iso3 is None:
+            _add(ledger, ent.start, end, name.removeprefix("the "), None)
+            continue
+        _add(
+            ledger,
+            ent.start,
+            end,
+            f"{name}, {country}" if country else name,
+            iso3,
+            city=ent.label_ == "GPE",
+            building=ent.label_ == "FAC",
+        )
+
+
+def _country_before(scene: Scene, start: int) -> str | None:
+    """The country of "the Chilean city of X", "Chile's northern port of X", "Chile's capital, X"."""
+    i = start - 1
+    while i > max(0, start - 7) and (scene.letters[i] in "OCWJMSD" or scene.low[i] in _CITY_NOUNS):
+        i -= 1
+    between = set(scene.low[i + 1 : start])
+    known = scene.known_at[i] if i >= 0 else None
+    return known.polity if known is not None and between & _CITY_NOUNS else None
+
+
+def _described_capitals(scene: Scene, ledger: Ledger) -> None:
+    """ "the Chilean capital", "Chile's capital": the city, by its state."""
+    for i, low in enumerate(scene.low):
+        if low != "capital" or i < 1:
+            continue
+        j = i - 1 if scene.letters[i - 1] != "S" else i - 2
+        known = scene.known_at[j] if j >= 0 else None
+        if (
+            known is None
+            or not known.polity
+            or scene.letters[i + 1 : i + 2] == "C"
+            and scene.letters[i + 2 : i + 3] in ("P", "B")
+        ):
+            continue
+        state = scene.authority.states[known.polity]
+        if state.capital:
+            _add(ledger, known.start, i + 1, f"{state.capital}, {state.name}", known.polity, city=True)
+            scene.mere_places.add(known.start)
