@@ -66,7 +66,10 @@ def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
     if path == ">agent":
         found = agent(verb) if passive else None
         return [found] if found is not None else []
-    return under(verb, path.removeprefix(">"))
+    preposition = path.removeprefix(">")
+    found = list(under(verb, preposition))
+    thing = patient(verb) if preposition == "to" else None
+    return found or (list(under(thing, preposition)) if thing is not None else [])
 
 
 def _bind_noun(telling: Telling, cast: Cast) -> None:
@@ -152,8 +155,10 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
     head = first_conjunct(token)
     _owners(telling, head, cast)
     verb, link = _governor_of(head)
-    if verb is None:
-        verb, link = _lost_governor(telling, words), "dobj"
+    if verb is None or (link == "nsubj" and not telling.parties):
+        lost = _lost_governor(telling, words)
+        if lost is not None:
+            verb, link, telling.anchor = lost, "dobj", lost
     if verb is None:
         return
     governor = words.governor(verb.lemma_.lower(), particles(verb))

@@ -62,11 +62,12 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     extra = set(fresh) - set(old)
     if extra and set(old) - set(fresh):
         travelling = (event.travel or new.travel) and shared and extra | set(old) - set(fresh) <= hosts | shared
-        if not travelling:
+        if not travelling and not (shared and _gathering(event) and _gathering(new)):
             return -1.0
     if _people_differ(old, fresh, event, new):
         return -1.0
-    lead = all(t.definite for t in new.tellings) or any(t.definite and t.trigger.noun is not None for t in new.tellings)
+    lead = any(t.definite and not t.dated and t.trigger.noun is not None for t in new.tellings)
+    lead = lead or (any(t.dated for t in new.tellings) and (_same_date(event, new) or not event.dates() and not _status_differs(event, new, definite=False)))
     if any(t.another for t in new.tellings):
         return -1.0
     if _status_differs(event, new, definite=lead):
@@ -84,8 +85,10 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         points += 1.0
     if lead:
         points += _anaphor(event, new, distance)
-        if {t.status for t in event.tellings} & {t.status for t in new.tellings} - {None}:
+        if _statuses(event) & _statuses(new):
             points += 0.5
+    if shared and _gathering(event) and _gathering(new) and event.remote() == new.remote():
+        points += 2.0
     if _incomplete(new) and shared and not lead:
         points += 1.3
     if any(t.block is BlockKind.HEADLINE for t in event.tellings) and (shared or not old):
@@ -93,6 +96,19 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     if not fresh and not lead:
         points -= 1.5
     return points
+
+
+def _statuses(event: Event) -> set[MeetingStatus]:
+    """The statuses told; put off counts as called off."""
+    told = {t.status for t in event.tellings if t.status is not None}
+    return told | {MeetingStatus.CANCELLED} if MeetingStatus.POSTPONED in told else told
+
+
+def _gathering(event: Event) -> bool:
+    """Whether so many take part that a sentence may name only some of them."""
+    many = len(event.sides()) > 2 or any(key.startswith("organization:") for key in event.attending())
+    kinds = {t.trigger.kind for t in event.tellings}
+    return many and bool(kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE})
 
 
 def _incomplete(event: Event) -> bool:
@@ -172,6 +188,10 @@ def overlap(one: EventDate, other: EventDate, days: int = 1, more: int = 1) -> b
     return False
 
 
+def _same_day(event: Event, new: Event) -> bool:
+    return any(a.start == b.start and len(a.start) == 10 for a in event.dates() for b in new.dates())
+
+
 def _same_date(event: Event, new: Event) -> bool:
     return any(overlap(a, b) for a in event.dates() for b in new.dates())
 
@@ -199,7 +219,7 @@ def _status_differs(event: Event, new: Event, *, definite: bool) -> bool:
         return bool(mine <= {MeetingStatus.HELD} and theirs <= _AHEAD and event.dates() and new.dates() and not _same_date(event, new))
     past, ahead = bool(mine & _PAST), bool(mine & _AHEAD)
     headline = any(t.block is BlockKind.HEADLINE for t in (*event.tellings, *new.tellings))
-    if headline or _same_date(event, new):
+    if headline or _same_day(event, new):
         return False
     return (past and bool(theirs & _AHEAD)) or (ahead and bool(theirs & _PAST))
 

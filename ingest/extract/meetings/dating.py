@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingStatus
+from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL, is_passive, particles
 from ingest.extract.meetings.telling import Telling, ToldDate
@@ -16,7 +17,7 @@ _DIRECTIONS = {
     MeetingStatus.CANCELLED: Direction.FUTURE,
     MeetingStatus.POSTPONED: Direction.FUTURE,
 }
-_SPEECH = frozenset({"say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist", "confirm", "think", "believe", "hope", "accuse", "describe", "deny", "repeat", "call", "reject", "urge", "demand"})  # fmt: skip
+_SPEECH = frozenset({"say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist", "confirm", "think", "believe", "hope", "accuse", "describe", "deny", "repeat", "call", "reject", "urge", "demand", "inform", "notify", "brief", "assure"})  # fmt: skip
 _ACTS = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
 _FAR = 12.0
 
@@ -34,9 +35,10 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
             for telling in tellings:
                 if _near(root, telling.token):
                     telling.length = phrase.count
+    shortcuts = happenings(tellings)
     dated = [(p, r) for p, r in phrases if p.form is not Form.DURATION and not p.bound]
     costs = {
-        (i, j): _cost(root, p, t.token, {o.token.i for o in tellings if o is not t and o not in t.links})
+        (i, j): _cost(root, p, t.node, shortcuts, {o.token.i for o in tellings if o is not t and o not in t.links})
         for i, (p, root) in enumerate(dated)
         for j, t in enumerate(tellings)
     }
@@ -78,7 +80,9 @@ def _near(root: Token, trigger: Token) -> bool:
     return any(t.i == root.i for t in trigger.subtree) or abs(root.i - trigger.i) <= 4
 
 
-def _cost(root: Token, phrase: DatePhrase, trigger: Token, rivals: set[int]) -> float | None:
+def _cost(
+    root: Token, phrase: DatePhrase, trigger: Token, shortcuts: dict[int, Token], rivals: set[int]
+) -> float | None:
     """How far a date stands from the trigger over the parse; None where it dates something else."""
     words = lexicon()
     line = [trigger, *trigger.ancestors]
@@ -93,9 +97,10 @@ def _cost(root: Token, phrase: DatePhrase, trigger: Token, rivals: set[int]) -> 
             return None
         if path.head is path or steps > _FAR or (path.i in rivals and path.pos_ in ("NOUN", "PROPN")):
             return None
-        if path.pos_ in VERBAL and path.i != root.i and _own_clause(path) and path.head.i != trigger.i:
-            return None
-        path, steps = path.head, steps + 1
+        if path.pos_ in VERBAL and path.i != root.i and path.i not in shortcuts and _own_clause(path):
+            if not (path.dep_ == "relcl" and path.head.i == trigger.i):
+                return None
+        path, steps = shortcuts.get(path.i, path.head), steps + 1
     down = line[: depth_of[path.i]]
     if path.pos_ in VERBAL and down:
         governor = words.governor(path.lemma_.lower(), particles(path))

@@ -36,7 +36,7 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     countries = event.countries()
     foreign = _foreign_soil(event, political, countries)
     told = (bool(sides)) + (event.place() is not None) + (bool(event.dates()))
-    if told < 2 and len(political) < 2:
+    if told < 2 and (len(political) < 2 or all(t.status is None for t in event.tellings)):
         return False
     if len(political) >= 2:
         return True

@@ -21,7 +21,7 @@ def link(tellings: list[Telling]) -> None:
             verb = light_verb(first.token)
             upright = first.token.i in above or (verb is not None and verb.i in above and first.token.i < second.token.i)
             upper, lower = (first, second) if upright else (second, first)
-            relation = _relation(upper, lower)
+            relation = None if _other_stop(upper, lower) else _relation(upper, lower)
             if relation == "same" and not _rival_gathering(upper, lower):
                 upper.links.append(lower)
                 lower.links.append(upper)
@@ -39,6 +39,13 @@ def light_verb(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for") and noun.head.head.pos_ in VERBAL:
         return noun.head.head
     return None
+
+
+def _other_stop(one: Telling, other: Telling) -> bool:
+    """Whether two journeys of one sentence lead to different places."""
+    if not (one.trigger.travel and other.trigger.travel):
+        return False
+    return one.destination is not None and other.destination is not None and one.destination.name != other.destination.name
 
 
 def _rival_gathering(upper: Telling, lower: Telling) -> bool:
@@ -68,7 +75,10 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
         token = token.head
     prepositions = [t.lower_ for t in path[1:] if t.pos_ == "ADP" or t.dep_ == "prep" or t.dep_ == "agent"]
     nouns = [t.lemma_.lower() for t in path[1:] if t.pos_ in ("NOUN", "PROPN")]
-    if _pictured(upper, telling) and not telling.parties.keys() - _names(upper_telling):
+    if any(t.dep_ in ("nsubj", "nsubjpass", "csubj") for t in path):
+        return None  # the subject of a verb and its object are two things
+    pictured = _pictured(upper, telling) and not telling.parties.keys() - _names(upper_telling)
+    if pictured and len(prepositions) == 1 and prepositions[0] in ("before", "after", "during", "at", "following"):
         return "same"
     if any(p in _APART for p in prepositions) or any(t.lower_ in ("ahead", "prior", "advance") for t in path):
         return None

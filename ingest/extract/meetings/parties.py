@@ -52,7 +52,7 @@ def of_mention(mention: Mention, *, direct: bool = True) -> list[Named]:
 def _one(token: Token, cast: Cast) -> Iterator[Named]:
     mention = cast.at(token.i)
     apposed = [child for child in token.children if child.dep_ == "appos" and child.i - token.i < 12]
-    named = [n for child in apposed for n in _one(child, cast)]
+    named = [n for child in apposed for n in actors_of(child, cast)]
     if mention is not None and not named and (state := _of_state(token, mention, cast)) is not None:
         yield state
         return
@@ -170,7 +170,7 @@ def _behind_title(mention: Mention, cast: Cast, doc: Doc, end: int) -> Mention:
     for _ in range(4):
         if not _is_principal(current, cast):
             return current
-        following = next((m for m in cast.within(current.end, min(current.end + 5, end))), None)
+        following = next((m for m in cast.within(current.end, min(current.end + 7, end))), None)
         if following is None:
             return mention
         between = [t.lower_ for t in doc[current.end : following.start]]

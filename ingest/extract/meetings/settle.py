@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
-from ingest.extract.cast import PlaceMention
+from ingest.extract.cast import Member, PlaceMention
 from ingest.extract.meetings.event import REMOTE, Event, soft
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.when import Direction, resolve
@@ -124,6 +124,7 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
     spoken_for = {cast.members[k].affiliation for k, p in found.items() if cast.members[k].kind is ActorKind.PERSON and p.role in PARTICIPATING}
     for key in [k for k, p in found.items() if k in spoken_for and p.role in PARTICIPATING]:
         del found[key]
+    found = _without_collectives(found, event, place)
     hosts = {k for k in found if place is not None and place.iso3 and _iso3(event, k) == place.iso3}
     guests = {k for k, p in found.items() if p.role in PARTICIPATING} - hosts
     if kind not in REMOTE and place is not None and place.iso3:
@@ -137,6 +138,23 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
                 if found[key].role is ParticipantRole.ATTENDEE:
                     found[key] = _as(found[key], ParticipantRole.HOST)
     return found
+
+
+def _without_collectives(found: dict[str, Party], event: Event, place: PlaceMention | None) -> dict[str, Party]:
+    """Leave out "close allies" and the like where those who met are named; who was kept out stays."""
+    cast = event.cast
+    loose = {k for k, p in found.items() if p.role in PARTICIPATING and is_collective(cast.members[k], event)}
+    named = {cast.state_of(k) for k, p in found.items() if k not in loose and p.role in PARTICIPATING}
+    if not loose or len(named) < 2 and not (named and place is not None and event.travel):
+        return found
+    return {k: p for k, p in found.items() if k not in loose}
+
+
+def is_collective(member: Member, event: Event) -> bool:
+    """Return whether the member is a mere collective of people ("European leaders"), not an organisation."""
+    return member.kind is ActorKind.ORGANIZATION and not member.known and any(
+        m.collective == member.key for m in event.cast.mentions
+    )
 
 
 def _iso3(event: Event, key: str) -> str | None:

@@ -73,6 +73,8 @@ class Telling:
     definite: bool = False
     another: bool = False
     theirs: bool = False
+    dated: bool = False
+    anchor: Token | None = None
     number: int | None = None
     separately: bool = False
     blocked: str | None = None
@@ -80,6 +82,11 @@ class Telling:
     links: list["Telling"] = field(default_factory=list)
     within: "Telling | None" = None
     gathering: bool = False
+
+    @property
+    def node(self) -> Token:
+        """Where places and dates are measured from: the trigger, or its verb where the parse tore them apart."""
+        return self.anchor if self.anchor is not None else self.trigger.token
 
     @property
     def status(self) -> MeetingStatus | None:

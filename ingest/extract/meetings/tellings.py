@@ -11,6 +11,7 @@ from ingest.extract.meetings.arguments import bind
 from ingest.extract.meetings.dating import date_sentence, direction_of
 from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.gate import blocked
+from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.linking import link
 from ingest.extract.meetings.status import Told, status_of_noun, status_of_verb
@@ -23,6 +24,7 @@ from ingest.extract.when import resolve
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
 _ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "new", "further", "next", "follow-up", "previous", "last", "separate", "earlier", "fresh", "other", "subsequent", "similar"})  # fmt: skip
+_PLAIN = frozenset({"verb.meet", "verb.sit_down"})
 _NUMBERS = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
 _APART = frozenset({"separately", "bilaterally", "individually", "respectively", "separate", "bilateral"})
 
@@ -39,16 +41,19 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
         token = telling.token
         telling.told = _told(telling)
         telling.definite, telling.another = _definite(token), _another(token)
+        telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
         telling.number = next((n for t in _before(token) if (n := _NUMBERS.get(t.lower_)) is not None), None)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     link(tellings)
     date_sentence(sentence, tellings)
+    shortcuts = happenings(tellings)
     for telling in tellings:
         if telling.trigger.kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE) and telling.destination is None:
             place = _destination(telling, cast)
             if place is None:
-                telling.venue = venue_of(telling, [o for o in tellings if o is not telling and o not in telling.links], cast)
+                others = [o for o in tellings if o is not telling and o not in telling.links]
+                telling.venue = venue_of(telling, others, cast, shortcuts)
             else:
                 telling.destination = place
         _present(telling)
@@ -102,7 +107,9 @@ def _another(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         words = list(_before(token))
         return any(t.lower_ in _ANOTHER and not (t.lower_ in ("last", "next", "new") and _calendar(t)) for t in words)
-    return any(c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children)
+    return any(c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children) or (
+        token.lemma_ in ("reconvene", "regroup")
+    )
 
 
 def _calendar(token: Token) -> bool:
@@ -140,7 +147,7 @@ def _enough(telling: Telling, cast: Cast) -> bool:
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
     match need:
         case "two_sides":
-            return len(sides) >= 2 or (len(sides) == 1 and telling.unresolved > 0)
+            return len(sides) >= 2 or (len(sides) == 1 and telling.unresolved > 0 and telling.trigger.rule in _PLAIN)
         case "invitation":
             roles = {p.role for p in telling.parties.values()}
             return ParticipantRole.INVITED in roles and len(sides) >= 2 and (telling.destination is not None or bool(telling.links))

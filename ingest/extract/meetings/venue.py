@@ -32,7 +32,9 @@ def is_location(token: Token, cast: Cast) -> bool:
     return cast.at(token.i) is None and any(p.start <= token.i < p.end for p in cast.places)
 
 
-def venue_of(telling: Telling, others: list[Telling], cast: Cast) -> PlaceMention | None:
+def venue_of(
+    telling: Telling, others: list[Telling], cast: Cast, shortcuts: dict[int, Token]
+) -> PlaceMention | None:
     """Return the place in the sentence that is the venue of the telling, or None.
 
     A place belongs to the nearest trigger of the sentence over the parse; it does not count where it only says what
@@ -41,8 +43,8 @@ def venue_of(telling: Telling, others: list[Telling], cast: Cast) -> PlaceMentio
     places = cast.places_within(telling.sentence.start, telling.sentence.end)
     best: tuple[float, PlaceMention] | None = None
     for place in places:
-        cost = _cost(place, telling.token)
-        if cost is None or any(rival < cost for other in others if (rival := _cost(place, other.token)) is not None):
+        cost = _cost(place, telling.node, shortcuts)
+        if cost is None or any(rival < cost for other in others if (rival := _cost(place, other.node, shortcuts)) is not None):
             continue
         cost -= 0.5 if place.city or place.building else 0
         if best is None or cost < best[0]:
@@ -50,7 +52,7 @@ def venue_of(telling: Telling, others: list[Telling], cast: Cast) -> PlaceMentio
     return best[1] if best else None
 
 
-def _cost(place: PlaceMention, trigger: Token) -> float | None:
+def _cost(place: PlaceMention, trigger: Token, shortcuts: dict[int, Token]) -> float | None:
     """How far the place stands from the trigger; None where it can't be its venue."""
     doc = trigger.doc
     root = _root(place, doc[place.end - 1])
@@ -65,7 +67,7 @@ def _cost(place: PlaceMention, trigger: Token) -> float | None:
     while path.i not in depth_of:
         if path.head is path or not _passable(path):
             return None
-        path, steps = path.head, steps + 1.0
+        path, steps = shortcuts.get(path.i, path.head), steps + 1.0
         if steps > _FAR:
             return None
     down = line[: depth_of[path.i]]
@@ -120,7 +122,8 @@ def _locative(root: Token) -> Token | None:
 def _passable(token: Token) -> bool:
     """Whether a locative phrase still speaks of the encounter when it hangs on this word."""
     if token.dep_ == "prep" or token.pos_ == "ADP":
-        return token.lower_ not in _TOPICAL or token.lower_ in ("for", "with", "between", "by")
+        of_time = any(c.ent_type_ in ("DATE", "TIME") for c in token.children)
+        return of_time or token.lower_ not in _TOPICAL or token.lower_ in ("for", "with", "between", "by")
     if token.pos_ in VERBAL:
         return True
     if token.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -164,7 +164,9 @@ def _end_of(m: "re.Match[str]") -> dict[str, object]:
 
 
 @_rule(Form.COUNTED, rf"{_LEAD}(?:the\s+)?\b(?:last|past|previous)\s+(?P<n>{_NUM})\s+(?P<unit>{_UNIT})s?\b")
-def _window(m: "re.Match[str]") -> dict[str, object]:
+def _window(m: "re.Match[str]") -> dict[str, object] | None:
+    if m["unit"].lower() not in ("hour", "day"):
+        return None  # "for the past six years" is no date of one event
     hours = m["unit"].lower() == "hour"
     n = _W.number(m["n"])
     return {"count": -(n // 24 if hours else n), "unit": _unit(m["unit"])}
@@ -188,7 +190,9 @@ def _in(m: "re.Match[str]") -> dict[str, object]:
 
 
 @_rule(Form.ANCHORED, rf"\b(?P<n>{_NUM})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>{alternation(_W.anchored)})\b")
-def _away(m: "re.Match[str]") -> dict[str, object]:
+def _away(m: "re.Match[str]") -> dict[str, object] | None:
+    if m["way"].lower() in ("before", "after") and re.match(r"\s+(?:the|an?|his|her|their|its|our|[A-Z]|[a-z]+ing)\b", m.string[m.end() :]):
+        return None  # "a day before his arrival": the day of something else
     return {"count": _W.anchored[m["way"].lower()] * _W.number(m["n"]), "unit": _unit(m["unit"])}
 
 

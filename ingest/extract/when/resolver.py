@@ -134,8 +134,5 @@ def _moved(day: dt.date, count: int, unit: Unit, *, whole: bool) -> str:
         months = day.year * 12 + day.month - 1 + count
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     if unit is Unit.WEEK:
-        midweek = day + dt.timedelta(
-            7 * count + 3 - (day.weekday() + 1) % 7
-        )  # on a Sunday the week is the one that begins
-        return midweek.isoformat()[:7]
+        return (day + dt.timedelta(7 * count)).isoformat()[:7]
     return (day + dt.timedelta(count)).isoformat()[: 10 if not whole else 7]
