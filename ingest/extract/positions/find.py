@@ -12,6 +12,7 @@ from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.gate import is_diplomatic
 from ingest.extract.positions.holders import Holders
 from ingest.extract.positions.read_unit import UnitReader
+from ingest.extract.positions.relevance import is_political
 from ingest.extract.positions.target import target_of
 from ingest.extract.positions.topic import topic_of
 from ingest.extract.positions.unit import Unit, units
@@ -24,6 +25,8 @@ _BLOCK = {BlockKind.BODY: 1.0, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7, 
 """What the kind of block leaves of a confidence."""
 
 _READ = frozenset({BlockKind.BODY})
+
+_MARKS = "\"“”„«»‘’' \n"
 
 
 def find_positions(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> tuple[PositionClaim, ...]:
@@ -48,6 +51,8 @@ def _claims(reading: Reading, unit: Unit, drafts: list[Draft], holders: Holders)
     best: dict[tuple[str, Stance], PositionClaim] = {}
     for draft in drafts:
         own = own_circle(reading.cast, draft.voices)
+        if draft.finding.stance is Stance.STATES and not is_political(reading.cast, draft, own):
+            continue
         target = target_of(reading.cast, draft, own)
         for voice in draft.voices:
             for holder, factor in holders.of(voice, start):
@@ -68,9 +73,10 @@ def _claim(
 ) -> PositionClaim:
     start, end, sentence = reading.raw(span)
     finding = draft.finding
+    quote = _quote(reading, draft)
     topic = topic_of(finding.head, draft.region)
     event = holder[1:] if holder.startswith("@") else holders.event_at(start, end)
-    said = {"holder": holder, "stance": finding.stance.value, "topic": topic, "target": target, "quote": draft.quote}
+    said = {"holder": holder, "stance": finding.stance.value, "topic": topic, "target": target, "quote": quote}
     return PositionClaim(
         id=claim_id("pc", reading.article.id, start, end, said),
         article_id=reading.article.id,
@@ -83,7 +89,15 @@ def _claim(
         stance=finding.stance,
         topic=topic,
         target=target,
-        quote=draft.quote,
+        quote=quote,
         medium=medium_of(sentence),
         event=event,
     )
+
+
+def _quote(reading: Reading, draft: Draft) -> str | None:
+    """The quoted words as they stand in the article, without marks at their ends."""
+    if draft.quote is None:
+        return None
+    _, _, words = reading.raw(reading.doc[draft.quote[0] : draft.quote[1]])
+    return words.strip(_MARKS) or None

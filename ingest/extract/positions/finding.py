@@ -28,7 +28,8 @@ class Draft:
 
     ``region`` are the tokens of the content: a draft of the same holder inside it is told by this one already, and one
     of another holder stands only if it is ``asserted`` (a finite verb or a genitive, not "urged Y to agree").
-    ``sure`` is the factor of the way the holder was found; ``said``: the stance was read from reported content.
+    ``sure`` is the factor of the way the holder was found; ``quote`` are the first and the last token
+    after the quoted words; ``said``: the stance was read from reported content.
     """
 
     voices: tuple[Voice, ...]
@@ -36,6 +37,6 @@ class Draft:
     trigger: int
     region: frozenset[int] = frozenset()
     sure: float = 1.0
-    quote: str | None = None
+    quote: tuple[int, int] | None = None
     said: bool = False
     asserted: bool = True

@@ -17,7 +17,7 @@ from ingest.extract.reading import Reading
 
 _SHORT = 40
 """Words below which a text is too short to be told by its words; two states that act are enough."""
-_POLITICAL = 1.0
+_POLITICAL = 2.0
 """Words of diplomacy in a hundred that a longer text without a meeting must have."""
 
 _LONG = 250
@@ -53,15 +53,15 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
     domains, diplomacy = _domains()
     hundreds = max(1.0, len(lemmas) / 100)
     political = sum(lemma in diplomacy for lemma in lemmas)
-    if not meetings:
-        for domain in domains:
-            count = sum(lemma in domain.words for lemma in lemmas)
-            if count / hundreds >= domain.per_hundred and count > political:
-                return False
-        if len(_polities(reading)) < 2:
+    if meetings:
+        return len(lemmas) < _SHORT or political / hundreds >= _POLITICAL / 2
+    for domain in domains:
+        count = sum(lemma in domain.words for lemma in lemmas)
+        if count / hundreds >= domain.per_hundred and count > political:
             return False
-        return len(lemmas) < _SHORT or political / hundreds >= _POLITICAL
-    return True
+    if len(_polities(reading)) < 2:
+        return False
+    return len(lemmas) < _SHORT or political / hundreds >= _POLITICAL
 
 
 def _polities(reading: Reading) -> set[str]:

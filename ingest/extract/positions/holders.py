@@ -23,7 +23,7 @@ class Holders:
         self._claims = sorted(meetings, key=lambda claim: claim.start)
         for claim in meetings:
             self._participants[claim.event] |= {p.actor for p in claim.participants if p.role in PARTICIPATING}
-        self._officials = officials(reading)
+        self._officials, self._observers = introduced(reading)
         self._acting = frozenset(key for keys in self._participants.values() for key in keys)
 
     def of(self, voice: Voice, start: int) -> Iterator[tuple[str, float]]:
@@ -68,19 +68,21 @@ class Holders:
 
     def _may_hold(self, key: str) -> bool:
         member = self._cast.members[key]
-        if member.kind is not ActorKind.PERSON:
+        if member.known or key in self._acting or member.kind is ActorKind.STATE:
             return True
-        if member.affiliation or member.known or member.role or key in self._acting:
-            return True
-        return key in self._officials
+        if member.kind is ActorKind.ORGANIZATION:
+            return bool(set(member.name.lower().split()) & voices().political_bodies)
+        if key in self._observers:
+            return False
+        return bool(member.affiliation or member.role) or key in self._officials
 
 
-def officials(reading: Reading) -> frozenset[str]:
-    """Return the people whom the text introduces by a political office ("the rebels' spokesman Jean Kalla").
-
-    Without one a person whom nobody knows is as likely an analyst, a student or a witness.
-    """
-    words, found, barred = voices(), set(), set()
+def introduced(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the people whom the text introduces by a political office ("the rebels' spokesman Jean Kalla"), and
+    those whom it introduces as analysts, reporters, students or witnesses."""
+    words = voices()
+    found: set[str] = set()
+    barred: set[str] = set()
     for mention in reading.cast.mentions:
         if mention.form is not Form.NAME or len(mention.actors) != 1:
             continue
@@ -90,4 +92,4 @@ def officials(reading: Reading) -> frozenset[str]:
             barred.add(mention.actors[0])
         elif lemmas & words.speaks_for:
             found.add(mention.actors[0])
-    return frozenset(found - barred)
+    return frozenset(found), frozenset(barred)

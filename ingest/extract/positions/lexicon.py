@@ -79,6 +79,13 @@ def plain_facts() -> frozenset[str]:
 
 
 @cache
+def political_words() -> frozenset[str]:
+    """Return the words that speak of diplomacy (``gate.yaml``)."""
+    data = yaml.safe_load((DATA / "positions" / "gate.yaml").read_text(encoding="utf-8"))
+    return frozenset(data["diplomacy"])
+
+
+@cache
 def agenda_verbs() -> frozenset[str]:
     """Return the verbs whose object is only on the agenda."""
     data = yaml.safe_load((DATA / "positions" / "facts.yaml").read_text(encoding="utf-8"))

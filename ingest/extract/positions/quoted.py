@@ -30,8 +30,7 @@ def quoted_drafts(cast: Cast, content: ContentReader, unit: Unit) -> Iterator[Dr
         found = content.read(root, region, own, direct=True, rule=quotation.rule, prior=_PRIOR)
         finding = _weightiest(found)
         if finding is not None and not (quotation.turn and finding.stance is Stance.STATES):
-            words = str(unit.span.doc[start:end].text).strip()
-            yield Draft(quotation.speakers, finding, root.i, region, quotation.confidence, words, said=True)
+            yield Draft(quotation.speakers, finding, root.i, region, quotation.confidence, (start, end), said=True)
 
 
 def root_of(tokens: list[Token]) -> Token | None:

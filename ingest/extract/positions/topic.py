@@ -31,28 +31,32 @@ _SKIPPED = frozenset(
 
 
 @cache
-def _vocabulary() -> tuple[dict[str, str], int]:
-    """Wording (lower-case words) -> topic name, and the longest wording in words."""
-    found = {}
+def _vocabulary() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word of a wording -> (the words, topic name), the longest wording first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in read_rows(DATA / "topics" / "topics.yaml"):
-        for word in (row["name"], *row["words"]):
-            found[word.lower()] = row["name"]
-    return found, max(len(word.split()) for word in found)
+        for wording in (row["name"], *row["words"]):
+            words = tuple(wording.lower().replace("-", " ").replace("'s", " 's").split())
+            found.setdefault(words[0], []).append((words, row["name"]))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
 
 
 def known_topic(tokens: list[Token]) -> str | None:
-    """Return the first and longest topic of the vocabulary that the tokens name; plurals count as singulars."""
-    names, longest = _vocabulary()
-    lower = [t.lower_ for t in tokens]
-    lemmas = [t.lemma_.lower() for t in tokens]
+    """Return the longest topic wording that the tokens name, the first of equals; plurals count as singulars."""
+    vocabulary = _vocabulary()
+    kept = [t for t in tokens if t.text != "-" and not t.is_space]
+    lower = [t.lower_ for t in kept]
+    lemmas = [t.lemma_.lower() for t in kept]
     best: tuple[int, str] | None = None
-    for start in range(len(tokens)):
-        for size in range(min(longest, len(tokens) - start), 0, -1):
-            for words in (lower, lemmas, [*lower[: start + size - 1], lemmas[start + size - 1]]):
-                phrase = " ".join(words[start : start + size]).replace(" - ", "-")
-                name = names.get(phrase)
-                if name is not None and (best is None or size > best[0]):
-                    best = size, name
+    for start in range(len(kept)):
+        for words, name in (*vocabulary.get(lower[start], ()), *vocabulary.get(lemmas[start], ())):
+            size = len(words)
+            if best is not None and size <= best[0]:
+                continue
+            if all(
+                start + n < len(kept) and word in (lower[start + n], lemmas[start + n]) for n, word in enumerate(words)
+            ):
+                best = size, name
     return best[1] if best else None
 
 

@@ -28,15 +28,15 @@ class Unit:
         """Return the tokens of the phrase or clause at ``head``, within the sentence."""
         return frozenset(t.i for t in head.subtree if self.span.start <= t.i < self.span.end)
 
-    def words_in(self, region: frozenset[int]) -> str | None:
-        """Return the longest quoted words that touch the region, without marks; None where nothing is quoted."""
-        best: str | None = None
+    def words_in(self, region: frozenset[int]) -> tuple[int, int] | None:
+        """Return the tokens of the longest quotation that mostly lies in the region; None where nothing is quoted."""
+        best: tuple[int, int] | None = None
         for quotation in self.quotations:
             start, end = max(quotation.start, self.span.start), min(quotation.end, self.span.end)
             inside = sum(i in region for i in range(start, end))
             if inside and 2 * inside >= end - start:
-                words = str(self.span.doc[start:end].text).strip()
-                best = words if best is None or len(words) > len(best) else best
+                if best is None or end - start > best[1] - best[0]:
+                    best = start, end
         return best
 
 

@@ -32,6 +32,8 @@ def worded_drafts(
     """Yield the positions of the stance word in its place; none where it is hypothetical, or nobody holds it."""
     if sense.silent or clause.is_hypothetical(sense.verb):
         return
+    if sense.stance is Stance.SUPPORTS and sense.verb.dep_ == "acl" and sense.verb.tag_ == "VBN":
+        return  # "rebels backed by X" tells who they are
     voices = speakers_of(cast, sense.verb, narrator)
     if not voices:
         return

@@ -88,6 +88,8 @@ def subject(verb: Token) -> Token | None:
             return current.head
         elif current.dep_ == "pcomp":
             current = current.head
+            if current.dep_ == "prep" and current.head.lemma_ in ("quote", "cite") and current.lower_ == "as":
+                return _quoted_person(current.head)
             if current.dep_ == "prep" and current.head.pos_ in _VERBAL:
                 current = current.head
             elif current.head.pos_ in ("NOUN", "PROPN"):
@@ -101,6 +103,11 @@ def subject(verb: Token) -> Token | None:
         if current.pos_ not in _VERBAL and current.dep_ != "ROOT":
             return _owner(current) if current.pos_ in ("NOUN", "PROPN") else None
     return None
+
+
+def _quoted_person(verb: Token) -> Token | None:
+    """Who is "quoted as saying": the object, or the subject of the passive."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _owner(noun: Token) -> Token | None:

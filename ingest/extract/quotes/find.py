@@ -31,6 +31,8 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
         if reading.clean.blocks[stretch.paragraph].kind is BlockKind.CAPTION:
             continue
         start = bisect.bisect_left(starts, stretch.start)
+        if start and starts[start - 1] + len(doc[start - 1]) > stretch.start:
+            start -= 1
         end = bisect.bisect_left(starts, stretch.end)
         if end > start:
             spans.append((stretch, start, end))
