@@ -20,8 +20,20 @@ from graph_schema.model.vocabulary import (
 ClaimIds = tuple[str, ...]
 
 
+class Support(Value):
+    """One claim testifies for one fact, and why they were brought together: ``(:Claim)-[:SUPPORTS {reason}]->()``."""
+
+    claim_id: str
+    fact_id: str
+    reason: str
+
+
 class Actor(Value):
-    """A person, a state or an organisation. ``name_key`` is the folded name that look-ups use."""
+    """A person, a state or an organisation. ``name_key`` is the folded name that look-ups use.
+
+    ``claims`` are witnesses: the few claims that suffice to conclude all of this (an actor of every day's news has
+    no end of them); ``Facts.supports`` has all.
+    """
 
     id: str
     kind: ActorKind
@@ -35,7 +47,10 @@ class Actor(Value):
 
 
 class Representation(Value):
-    """``(:Person)-[:REPRESENTS {office}]->(:State|:Organization)``: for whom a person speaks, seen from-to."""
+    """``(:Person)-[:REPRESENTS {office}]->(:State|:Organization)``: for whom a person speaks, seen from-to.
+
+    ``claims`` are witnesses: the first and the last that say so.
+    """
 
     person_id: str
     principal_id: str
@@ -46,11 +61,15 @@ class Representation(Value):
 
 
 class Place(Value):
-    """Where a meeting is held: ``id`` is a slug of the name, e.g. ``anchorage-united-states``."""
+    """Where a meeting is held: ``id`` is a slug of the name, e.g. ``place:anchorage-united-states``.
+
+    ``claims`` are witnesses: those that gave the name and the country.
+    """
 
     id: str
     name: str
     country_iso3: str | None = None
+    claims: ClaimIds = Field(min_length=1)
 
 
 class Participation(Value):
@@ -64,6 +83,8 @@ class Participation(Value):
     meeting_id: str
     role: ParticipantRole
     confidence: float = Field(ge=0, le=1)
+    sentence: str
+    article_id: str
     claims: ClaimIds = Field(min_length=1)
 
 
@@ -89,14 +110,18 @@ class Meeting(Value):
 
 
 class Topic(Value):
-    """What a position is about; ``id`` is a slug of the name."""
+    """What a position is about; ``id`` is a slug of the name. ``claims`` is the witness that gave the name."""
 
     id: str
     name: str
+    claims: ClaimIds = Field(min_length=1)
 
 
 class Position(Value):
-    """What an actor holds on a topic, in its own words where quoted."""
+    """What an actor holds on a topic, in its own words where quoted.
+
+    ``plover_event`` is None for stances that PLOVER has no event for (a denial, a mere statement).
+    """
 
     id: str
     holder_ids: tuple[str, ...] = Field(min_length=1)
@@ -108,7 +133,7 @@ class Position(Value):
     medium: str | None = None
     sentence: str
     stated_on: dt.date
-    plover_event: str
+    plover_event: str | None = None
     confidence: float = Field(ge=0, le=1)
     independent_sources: int = Field(ge=1)
     claims: ClaimIds = Field(min_length=1)
@@ -124,3 +149,4 @@ class Facts(Value):
     participations: tuple[Participation, ...] = ()
     topics: tuple[Topic, ...] = ()
     positions: tuple[Position, ...] = ()
+    supports: tuple[Support, ...] = ()

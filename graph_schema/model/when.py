@@ -1,5 +1,6 @@
 """Honest dates: an ISO prefix, how precise it is, and the words it came from."""
 
+import calendar
 import datetime as dt
 import re
 
@@ -15,6 +16,19 @@ ISO_PREFIX = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 def precision_of(iso: str) -> DatePrecision:
     """Return how precise an ISO prefix is (4, 7 or 10 characters)."""
     return {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}[len(iso)]
+
+
+def first_day(iso: str) -> dt.date:
+    """Return the first day that an ISO prefix allows: ``2025`` -> 1 January 2025."""
+    return dt.date.fromisoformat((iso + "-01-01")[:10])
+
+
+def last_day(iso: str) -> dt.date:
+    """Return the last day that an ISO prefix allows: ``2024-02`` -> 29 February 2024."""
+    if len(iso) == 10:
+        return dt.date.fromisoformat(iso)
+    year, month = int(iso[:4]), int(iso[5:7] or 12)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 class EventDate(Value):

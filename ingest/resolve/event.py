@@ -7,7 +7,7 @@ from typing import TypeVar
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
-from ingest.resolve.place import tells_more
+from ingest.resolve.toponym import tells_more
 
 T = TypeVar("T")
 

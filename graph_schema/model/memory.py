@@ -1,0 +1,121 @@
+"""What passes between the graph and resolution when one article comes, changes or goes.
+
+The graph remembers claims; resolution says which of them it has to see again, and what follows from them. Neither
+knows the other: the writer is handed a ``Resolve`` and hands it a ``ClaimMemory``.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple, Protocol
+
+from graph_schema.model.base import Value
+from graph_schema.model.claim import ArticleClaims, Claim
+from graph_schema.model.facts import Facts
+
+
+class Provenance(Value):
+    """What facts need to know of an article: an ``Article`` without its text."""
+
+    id: str
+    published_at: dt.date
+    syndication_id: str | None = None
+
+
+class Dated(Protocol):
+    """An ``Article`` or a ``Provenance``."""
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+
+    @property
+    def published_at(self) -> dt.date:
+        """The day it was published."""
+
+    @property
+    def syndication_id(self) -> str | None:
+        """Shared by articles that carry the same agency text."""
+
+
+class Naming(NamedTuple):
+    """Under which name, and with which Wikidata id if any, a claim speaks of a person or an organisation.
+
+    Which actor is meant follows from the set of all namings; so each is remembered once: ``(:Name)``.
+    """
+
+    name_id: str
+    wikidata_id: str | None
+
+
+class Telling(NamedTuple):
+    """All that one article says, and what is needed to weigh it."""
+
+    article: Dated
+    claims: ArticleClaims
+
+
+class Testimony(NamedTuple):
+    """Some claims of an article. They testify for actors, places and topics; no meeting or position rests on them.
+
+    An ``OfficeClaim`` comes with the ``ActorClaim`` of the person and of whom the person speaks for.
+    """
+
+    article: Dated
+    claims: tuple[Claim, ...]
+
+
+class Keys(NamedTuple):
+    """By what the claims of an article are found again.
+
+    ``blocks`` maps each meeting and position claim to its block: one fact's claims all lie in one block. ``namings``
+    maps actor claims to their naming; it lacks those whose actor follows from the claim alone.
+    """
+
+    blocks: Mapping[str, str]
+    namings: Mapping[str, Naming]
+
+
+class ClaimMemory(Protocol):
+    """What the graph remembers, but for the article that is about to change."""
+
+    def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
+        """Return every article that has a claim in one of the blocks, whole."""
+
+    def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
+        """Return every article that names somebody so, whole."""
+
+    def namings(self, name_ids: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
+        """Return every naming by one of these names or ids."""
+
+    def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
+        """Return the witnesses of these actors, places and topics, and of whom the actors represent.
+
+        Where a witness is of the article that changes: all claims instead that support the fact.
+        """
+
+    def supporters(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
+        """Return all claims that support these actors, places and topics."""
+
+
+class Change(NamedTuple):
+    """One article's claims before and after: no ``before`` for a new article, no ``after`` for a retracted one."""
+
+    article_id: str
+    before: Telling | None
+    after: Telling | None
+
+
+class Update(NamedTuple):
+    """What follows from a change. ``keys`` are those of the claims after it.
+
+    ``facts`` takes the place of every meeting and position that a claim in ``blocks`` supports, and of the
+    actors (with whom they represent), places and topics whose ids are in ``subjects``.
+    """
+
+    facts: Facts
+    blocks: frozenset[str]
+    subjects: frozenset[str]
+    keys: Keys
+
+
+Resolve = Callable[[Change, ClaimMemory], Update]

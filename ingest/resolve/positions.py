@@ -1,0 +1,111 @@
+"""Which positions of several articles are one, and what is known of each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph_schema.model.claim import PositionClaim
+from graph_schema.model.facts import Position
+from graph_schema.model.ids import short_hash
+from graph_schema.model.names import fold, slug
+from graph_schema.model.vocabulary import PARTICIPATING
+from ingest.resolve import plover
+from ingest.resolve.evidence import Told, certainty, independent, prevailing
+from ingest.resolve.named import topic_of
+from ingest.resolve.story import Story
+
+T = TypeVar("T")
+
+LONG_ENOUGH = 6
+"""Words from which on the same quoted words of the same holder are the same utterance, whoever reports them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One position claim with its actors by id. ``holders`` are all participants where the holder is a meeting."""
+
+    claim: PositionClaim
+    holders: tuple[str, ...]
+    target: str | None
+    meeting_key: tuple[str, str] | None
+
+
+def block(claim: PositionClaim) -> str:
+    """Return the block of the claim: claims of one position have the same words quoted, else the same sentence."""
+    words = fold(claim.quote or "")
+    if len(words.split()) >= LONG_ENOUGH:
+        return "quote:" + short_hash(words, length=16)
+    return "sentence:" + short_hash(fold(claim.sentence), length=16)
+
+
+def stated(story: Story) -> list[Told[Stated]]:
+    """Return the article's positions that somebody holds; those of a meeting without participants have no holder."""
+    found = []
+    for claim in story.claims.positions:
+        if holders := _holders(claim, story):
+            target = story.actor_id(claim.target) if claim.target else None
+            key = (claim.article_id, claim.event) if claim.event else None
+            found.append(Told(Stated(claim, holders, target, key), claim, claim.confidence, story.article))
+    return found
+
+
+def conclude(told: Iterable[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> list[Position]:
+    """Return the positions; ``meetings`` maps an article's events to the ids of the meetings they are.
+
+    One holder's same words are one position, whatever stance each article sees in them; without (enough) words quoted
+    it is the same stance in the same sentence, as in copies of one agency text.
+    """
+    groups: dict[tuple[object, ...], list[Told[Stated]]] = defaultdict(list)
+    for one in sorted(told, key=lambda one: one.order):
+        claim = one.value.claim
+        key = block(claim)
+        groups[one.value.holders, key, None if key.startswith("quote:") else claim.stance].append(one)
+    return sorted((_position(group, meetings) for group in groups.values()), key=lambda position: position.id)
+
+
+def _holders(claim: PositionClaim, story: Story) -> tuple[str, ...]:
+    if not claim.holder.startswith("@"):
+        return (story.actor_id(claim.holder),)
+    roles = story.events[claim.holder[1:]].roles
+    return tuple(sorted(actor for actor, role in roles.items() if role in PARTICIPATING))
+
+
+def _position(group: list[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> Position:
+    """``group`` is in the order of telling, so that ``group[0]`` said it first."""
+    best = min(group, key=lambda one: one.best_first)
+    stance = _prevailing(group, lambda claim: claim.stance) or best.value.claim.stance
+    topic = _prevailing(group, lambda claim: claim.topic) or best.value.claim.topic
+    at = next((meetings[one.value.meeting_key] for one in group if one.value.meeting_key), None)
+    targets = [Told(one.value.target, one.claim, one.confidence, one.article) for one in group if one.value.target]
+    target = prevailing(targets)
+    return Position(
+        id=_id(group[0].value),
+        holder_ids=best.value.holders,
+        stance=stance,
+        topic_id=topic_of(topic),
+        target_id=target.value if target else None,
+        meeting_id=at,
+        quote=_prevailing(group, lambda claim: claim.quote),
+        medium=_prevailing(group, lambda claim: claim.medium),
+        sentence=best.claim.sentence,
+        stated_on=group[0].published,
+        plover_event=plover.stance_event(stance),
+        confidence=certainty(group),
+        independent_sources=independent(group),
+        claims=tuple(dict.fromkeys(one.claim.id for one in group)),
+    )
+
+
+def _prevailing(group: Sequence[Told[Stated]], value: Callable[[PositionClaim], T | None]) -> T | None:
+    told = [(value(one.value.claim), one) for one in group]
+    best = prevailing([Told(given, one.claim, one.confidence, one.article) for given, one in told if given is not None])
+    return best.value if best else None
+
+
+def _id(first: Stated) -> str:
+    """``p-<holder>-<hash>``: from who holds it and the words, which no later telling changes."""
+    key = block(first.claim)
+    stance = None if key.startswith("quote:") else first.claim.stance.value
+    who = slug(first.holders[0].partition(":")[2])[:40].strip("-")
+    return f"p-{who}-{short_hash(first.holders, key, stance, length=10)}"

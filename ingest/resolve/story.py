@@ -1,0 +1,116 @@
+"""One article's claims made ready for resolution: who is who in it, its events, and where each of them belongs."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
+from graph_schema.model.memory import Dated, Telling
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
+from ingest.resolve.event import EventView, combine
+from ingest.resolve.identity import Identities
+
+_REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
+
+
+@dataclass(frozen=True)
+class Event:
+    """One encounter as one article tells it, with actors by id.
+
+    ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
+    article's names, and ``stands_for`` the states and organisations for which persons of the article speak.
+    """
+
+    key: str
+    view: EventView
+    claims: tuple[MeetingClaim, ...]
+    article: Dated
+    ids: dict[str, str]
+    roles: dict[str, ParticipantRole]
+    stands_for: dict[str, frozenset[str]]
+    names: dict[str, str]
+
+    @property
+    def order(self) -> tuple[dt.date, str, int, int, str]:
+        """The order of telling; the least of a cluster is its anchor."""
+        first = self.anchor
+        return self.article.published_at, self.article.id, first.start, first.end, first.id
+
+    @property
+    def anchor(self) -> MeetingClaim:
+        """The first claim in the text that tells of it."""
+        return min(self.claims, key=lambda claim: (claim.start, claim.end, claim.id))
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Those who take part; a state or organisation only where no person speaks for it."""
+        there = frozenset(actor for actor, role in self.roles.items() if role in PARTICIPATING)
+        return there - self.represented(there)
+
+    def represented(self, actors: frozenset[str]) -> frozenset[str]:
+        """The states and organisations for which one of the actors speaks in this article."""
+        return frozenset(principal for actor in actors for principal in self.stands_for.get(actor, ()))
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day on which it begins, where the article tells the day."""
+        date = self.view.date
+        return dt.date.fromisoformat(date.start) if date and len(date.start) == 10 else None
+
+    @property
+    def block(self) -> str:
+        """Events of one block may be one meeting: those of one day, face to face or remote; without a day, alone."""
+        group = "remote" if self.view.kind in _REMOTE else "face-to-face"
+        if self.first_day:
+            return f"meeting:{group}:{self.first_day.isoformat()}"
+        return f"meeting:{self.article.id}:{self.key}"
+
+
+class Story:
+    """An article with its claims, seen with the identities of its actors."""
+
+    def __init__(self, telling: Telling, identities: Identities) -> None:
+        self.article = telling.article
+        self.claims = telling.claims
+        self._identities = identities
+        self.actors: dict[str, ActorClaim] = {claim.actor: claim for claim in telling.claims.actors}
+
+    def actor_id(self, key: str) -> str:
+        """The id of the actor behind the article's own key."""
+        return self._identities.actor_id(self.actors[key])
+
+    @cached_property
+    def testifying(self) -> frozenset[str]:
+        """Keys of the actors for which the article testifies: who acts in it, and for whom those speak."""
+        keys = {claim.actor for claim in self.claims.actors if claim.acts}
+        keys |= {part.actor for claim in self.claims.meetings for part in claim.participants}
+        keys |= {claim.holder for claim in self.claims.positions if not claim.holder.startswith("@")}
+        keys |= {claim.target for claim in self.claims.positions if claim.target}
+        return frozenset(keys | {claim.affiliation for claim in self.claims.offices if claim.actor in keys})
+
+    @cached_property
+    def offices(self) -> tuple[OfficeClaim, ...]:
+        """The offices of actors for which the article testifies."""
+        return tuple(claim for claim in self.claims.offices if claim.actor in self.testifying)
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """The article's encounters by their keys."""
+        told: dict[str, list[MeetingClaim]] = defaultdict(list)
+        for claim in self.claims.meetings:
+            told[claim.event].append(claim)
+        stands_for: dict[str, set[str]] = defaultdict(set)
+        for office in self.claims.offices:
+            stands_for[self.actor_id(office.actor)].add(self.actor_id(office.affiliation))
+        frozen = {person: frozenset(principals) for person, principals in stands_for.items()}
+        return {key: self._event(key, claims, frozen) for key, claims in told.items()}
+
+    def _event(self, key: str, claims: list[MeetingClaim], stands_for: dict[str, frozenset[str]]) -> Event:
+        view = combine(claims)
+        ids = {part.actor: self.actor_id(part.actor) for part in view.participants}
+        roles: dict[str, ParticipantRole] = {}
+        for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
+            roles.setdefault(ids[part.actor], part.role)
+        names = {ids[part.actor]: self.actors[part.actor].name for part in reversed(view.participants)}
+        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names)

@@ -1,0 +1,112 @@
+"""The contract of ``ClaimMemory`` in its plainest form: dictionaries that forget nothing and index nothing.
+
+Here it stands for the graph where a property is about resolution alone; the graph's own memory is tested against the
+same promise on the real Neo4j, in tests/graph.
+"""
+
+from graph_schema.model.claim import ActorClaim, OfficeClaim
+from graph_schema.model.facts import Facts
+from graph_schema.model.memory import Change, Testimony
+from ingest.resolve import blocks, update
+
+_KEYS = {}
+
+
+def keys(telling):
+    """Asked over and over for the same few articles."""
+    if id(telling) not in _KEYS:
+        _KEYS[id(telling)] = (telling, blocks.keys(telling))
+    return _KEYS[id(telling)][1]
+
+
+class Remembered:
+    """Articles by id, and the facts concluded so far."""
+
+    def __init__(self):
+        self.tellings, self.facts = {}, Facts()
+
+    def take(self, article_id, after):
+        """Replace, add or (``after`` None) retract one article, as the writer does."""
+        _KEYS.clear()
+        change = Change(article_id, self.tellings.get(article_id), after)
+        result = update(change, View(self, article_id))
+        self.tellings.pop(article_id, None)
+        old = self.facts
+        gone = self._supported(result.blocks, change.before)
+        again = {support.claim_id for support in result.facts.supports} | claim_ids(change.before)
+        if after:
+            self.tellings[article_id] = after
+        self.facts = Facts(
+            actors=merge(old.actors, result.facts.actors, lambda a: a.id in result.subjects),
+            representations=merge(
+                old.representations, result.facts.representations, lambda r: r.person_id in result.subjects
+            ),
+            places=merge(old.places, result.facts.places, lambda p: p.id in result.subjects),
+            meetings=merge(old.meetings, result.facts.meetings, lambda m: m.id in gone),
+            participations=merge(old.participations, result.facts.participations, lambda p: p.meeting_id in gone),
+            topics=merge(old.topics, result.facts.topics, lambda t: t.id in result.subjects),
+            positions=merge(old.positions, result.facts.positions, lambda p: p.id in gone),
+            supports=merge(old.supports, result.facts.supports, lambda s: s.claim_id in again),
+        )
+
+    def _supported(self, blocks, before):
+        told = [*self.tellings.values(), *([before] if before else [])]
+        block_of = {claim: block for telling in told for claim, block in keys(telling).blocks.items()}
+        layers = {fact.id for fact in (*self.facts.meetings, *self.facts.positions)}
+        return {s.fact_id for s in self.facts.supports if block_of.get(s.claim_id) in blocks and s.fact_id in layers}
+
+
+class View:
+    """The memory without the article that changes."""
+
+    def __init__(self, remembered, article_id):
+        self.facts, self.article_id = remembered.facts, article_id
+        self.others = [t for id_, t in remembered.tellings.items() if id_ != article_id]
+
+    def in_blocks(self, blocks):
+        return [t for t in self.others if set(keys(t).blocks.values()) & set(blocks)]
+
+    def naming(self, namings):
+        return [t for t in self.others if set(keys(t).namings.values()) & set(namings)]
+
+    def namings(self, name_ids, wikidata_ids):
+        known = {one for t in self.others for one in keys(t).namings.values()}
+        return {one for one in known if one.name_id in name_ids or one.wikidata_id in wikidata_ids}
+
+    def witnesses(self, fact_ids):
+        mine = {claim for t in self.others for claim in claim_ids(t)}
+        chosen, lost = set(), set()
+        for fact in (*self.facts.actors, *self.facts.places, *self.facts.topics, *self.facts.representations):
+            id_ = getattr(fact, "person_id", None) or fact.id
+            if id_ in fact_ids:
+                chosen |= set(fact.claims)
+                if not set(fact.claims) <= mine:
+                    lost.add(id_)
+        return [*self._testimony(chosen), *self.supporters(lost)]
+
+    def supporters(self, fact_ids):
+        return self._testimony({s.claim_id for s in self.facts.supports if s.fact_id in fact_ids})
+
+    def _testimony(self, wanted):
+        for telling in self.others:
+            said = [c for c in all_claims(telling) if c.id in wanted]
+            keys_ = {k for c in said if isinstance(c, OfficeClaim) for k in (c.actor, c.affiliation)}
+            said += [c for c in telling.claims.actors if c.actor in keys_ and c not in said]
+            assert all(isinstance(c, ActorClaim) or c.id in wanted for c in said)
+            if said:
+                yield Testimony(telling.article, tuple(said))
+
+
+def all_claims(telling):
+    said = telling.claims
+    return (*said.actors, *said.offices, *said.meetings, *said.positions)
+
+
+def claim_ids(telling):
+    return {claim.id for claim in all_claims(telling)} if telling else set()
+
+
+def merge(old, new, replaced):
+    """In the canonical order of ``Facts``: that of the pure function."""
+    kept = [fact for fact in old if not replaced(fact)]
+    return tuple(sorted([*kept, *new], key=lambda fact: fact.model_dump_json()))
