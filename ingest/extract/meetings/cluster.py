@@ -67,13 +67,14 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     if _people_differ(old, fresh, event, new):
         return -1.0
     lead = any(t.definite and not t.dated and t.trigger.noun is not None for t in new.tellings)
+    lead = lead or all(t.trigger.rule == "verb.discuss" for t in new.tellings)
     lead = lead or (any(t.dated for t in new.tellings) and (_same_date(event, new) or not event.dates() and not _status_differs(event, new, definite=False)))
     if any(t.another for t in new.tellings):
         return -1.0
     if _status_differs(event, new, definite=lead):
         return -1.0
     if len(shared) >= 2:
-        points += 2.5
+        points += 2.5 + (0.5 if lead else 0.0)
     elif len(shared) == 1 and fresh and (event.travel or new.travel):
         same_country = bool(event.countries() & new.countries()) or bool(extra and extra <= hosts)
         points += 2.0 if same_country and event.countries() else 1.0 if lead else 0.0

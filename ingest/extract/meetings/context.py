@@ -10,7 +10,7 @@ from ingest.extract.meetings.cluster import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.settle import _status
 from ingest.extract.meetings.telling import Party
-from ingest.extract.meetings.whereabouts import Whereabouts, whereabouts
+from ingest.extract.meetings.whereabouts import Whereabouts, addressed, whereabouts
 from ingest.extract.reading import Reading
 
 _HAPPENED = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
@@ -23,6 +23,7 @@ _LEAD = 2
 def complete(events: list[Event], reading: Reading) -> None:
     """Add to the events the place and day that the article leaves to be understood, marked as assumed."""
     lead = _lead_end(reading)
+    _spoken_to(events, reading)
     _attend_the_larger(events)
     by_telling = {id(t): event for event in events for t in event.tellings}
     for event in events:
@@ -37,6 +38,17 @@ def complete(events: list[Event], reading: Reading) -> None:
             if day is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.date = EventDate(start=day.isoformat(), assumed=True)
+
+
+def _spoken_to(events: list[Event], reading: Reading) -> None:
+    """Give "Thursday's phone conversation" without parties those of whom one told the other something just before."""
+    for event in events:
+        if event.attending() or not any(t.definite for t in event.tellings):
+            continue
+        telling = event.tellings[0]
+        for pair in addressed(reading, telling.sentence):
+            for key in pair:
+                telling.add(Party(key, ParticipantRole.ATTENDEE, 0.6, telling.token.i, "context.spoken_to"))
 
 
 def _attend_the_larger(events: list[Event]) -> None:

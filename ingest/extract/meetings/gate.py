@@ -40,6 +40,9 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
         return False
     if len(political) >= 2:
         return True
+    titled = {side for side in sides if side not in political and _speaks_for_a_state(cast.members[side])}
+    if len(political) + len(titled) >= 2 and (political or len(titled) >= 2):
+        return True
     if len(political) == 1 and len(sides) >= 2:
         return _conflict(event) or foreign
     if event.travel and political and foreign:
@@ -49,7 +52,14 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     multilateral = any(
         cast.members[key].kind is ActorKind.ORGANIZATION and is_political(cast.members[key]) for key in event.attending()
     )
-    return multilateral and told >= 2 and any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
+    gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
+    named = any(t.trigger.kind is MeetingKind.SUMMIT and _has_name(t) for t in event.tellings)
+    return gathering and told >= 2 and (multilateral or named)
+
+
+def _has_name(telling: Telling) -> bool:
+    """Whether the gathering has a proper name ("the Group of Eight summit")."""
+    return any(c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in telling.token.children)
 
 
 def is_political(member: Member) -> bool:
@@ -62,6 +72,12 @@ def is_political(member: Member) -> bool:
 @cache
 def _organization_kinds() -> dict[str, OrganizationKind]:
     return {entry.name: entry.kind for entry in the_authority().organizations.values()}
+
+
+def _speaks_for_a_state(member: Member) -> bool:
+    """Whether a person whose state is not known holds an office that only states have."""
+    words = set((member.role or "").lower().replace("-", " ").split())
+    return member.kind is ActorKind.PERSON and not member.affiliation and bool(words & lexicon().offices)
 
 
 def official(member: Member) -> bool:

@@ -90,6 +90,7 @@ class Lexicon:
     representatives: frozenset[str]
     conflict: frozenset[str]
     series: tuple[Series, ...]
+    offices: frozenset[str]
     triggers: frozenset[str] = field(default=frozenset())
 
     def governor(self, lemma: str, particles: Iterable[str] = ()) -> Governor | None:
@@ -130,6 +131,7 @@ def lexicon() -> Lexicon:
         domestic_bodies=frozenset(gate["domestic_bodies"]),
         representatives=frozenset(gate["representatives"]),
         conflict=frozenset(gate["conflict"]),
+        offices=frozenset(gate["offices"]),
         series=tuple(
             Series(row["id"], MeetingKind(row["kind"]), frozenset(row["words"]), frozenset(row["members"]))
             for row in load("series.yaml")["series"]

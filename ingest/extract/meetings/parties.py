@@ -10,7 +10,7 @@ from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL
 
-_LISTING = frozenset({",", "and", "&", "as", "well", "along", "with", "together", "the", "a", "an", "his", "her", "their", "/", "of", "-", "–", ";", "both", "then", "also", "plus", "former", "'s", "’s", "mr.", "mrs.", "ms."})  # fmt: skip
+_LISTING = frozenset({",", "and", "&", "as", "well", "along", "with", "together", "the", "a", "an", "his", "her", "their", "/", "of", "-", "–", ";", "both", "then", "also", "plus", "former", "visiting", "outgoing", "acting", "incoming", "ruling", "exiled", "retired", "leading", "then", ":", "'s", "’s", "mr.", "mrs.", "ms."})  # fmt: skip
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
 _OF = frozenset({"of", "from", "for"})
 _SCAN = 14
@@ -86,6 +86,9 @@ def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
 def _through(token: Token, cast: Cast) -> Iterator[Named]:
     """The actors for whom the head noun stands: "Indian leaders", "ministers from Chad and Niger"."""
     if token.lemma_.lower() not in lexicon().representatives:
+        before = [m for m in cast.within(token.left_edge.i, token.i) if m.form in (Form.NAME, Form.DEMONYM, Form.ACRONYM)]
+        if len({key for m in before for key in m.actors}) > 1:  # "the U.S.-Korean Consultative Group"
+            yield from (named for m in before for named in of_mention(m, direct=False) if cast.state_of(named.actor) == named.actor)
         return
     behind = list(_behind(token, cast))
     if behind:
@@ -134,11 +137,11 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
         step, connected = position, False
         while step < end and step - position < _SCAN and cast.at(step) is None:
             token = doc[step]
-            if token.lower_ in (",", "and", "&", "plus", "along", "alongside"):
+            if token.lower_ in (",", ";", "and", "&", "plus", "along", "alongside"):
                 connected = True
             elif not (token.lower_ in _LISTING or token.pos_ in ("NOUN", "PROPN", "ADJ") and connected):
                 return
-            if token.pos_ in VERBAL:
+            if token.pos_ in VERBAL and token.lower_ not in _LISTING:
                 return
             step += 1
         mention = cast.at(step) if step < end else None

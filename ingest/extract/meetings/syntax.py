@@ -105,7 +105,8 @@ def under(verb: Token, preposition: str) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("prep", "dative", "prt", "agent", "advmod"):
             if child.lower_ == preposition:
-                yield from (noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+                nouns = [noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
+                yield from nouns or _next_name(child)
             elif child.dep_ in ("prep", "prt", "advmod"):
                 yield from (
                     noun
@@ -114,6 +115,14 @@ def under(verb: Token, preposition: str) -> Iterator[Token]:
                     for noun in inner.children
                     if noun.dep_ == "pobj"
                 )
+
+
+def _next_name(preposition: Token) -> Iterator[Token]:
+    """The name behind a preposition that the parse left without a noun ("with: Prime Minister …")."""
+    end = min(preposition.i + 8, preposition.sent.end)
+    following = preposition.doc[preposition.i + 1 : end]
+    if len(following) and following[0].text == ":":
+        yield from (token for token in following if token.ent_type_ == "PERSON")
 
 
 def particles(verb: Token) -> list[str]:

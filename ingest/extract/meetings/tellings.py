@@ -107,6 +107,8 @@ def _another(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         words = list(_before(token))
         return any(t.lower_ in _ANOTHER and not (t.lower_ in ("last", "next", "new") and _calendar(t)) for t in words)
+    if token.lemma_ in ("discuss", "review", "explore"):
+        return False  # "they also discussed": the same conversation goes on
     return any(c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children) or (
         token.lemma_ in ("reconvene", "regroup")
     )

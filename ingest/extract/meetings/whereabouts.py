@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.parties import actors_of
-from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
-from ingest.extract.meetings.venue import place_at
+from ingest.extract.meetings.syntax import VERBAL, patient, subject_or_patient
 from ingest.extract.reading import Reading
 
 _SPEAKING = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "warn", "note", "insist", "urge", "arrive", "stay", "remain", "brief", "hold", "make", "sign", "lay", "receive", "attend", "praise"})  # fmt: skip
+_TELLING = frozenset({"tell", "assure", "urge", "ask", "inform", "thank", "warn", "congratulate", "press", "brief", "invite", "reassure"})
 _IN = frozenset({"in", "at", "from"})
 
 
@@ -49,6 +49,19 @@ def _spoken_at(token: Token) -> Token | None:
     return above if above.pos_ in VERBAL and above.lemma_ in _SPEAKING else None
 
 
-def at_place(token: Token, reading: Reading) -> PlaceMention | None:
-    """Return the place that the token names."""
-    return place_at(token, reading.cast)
+def addressed(reading: Reading, sentence: Span) -> list[tuple[str, str]]:
+    """Return who told whom something, in this sentence or the one before it: speaker and hearer of two states."""
+    doc = reading.doc
+    start = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+    pairs = []
+    for token in doc[start : sentence.end]:
+        if token.pos_ not in VERBAL or token.lemma_ not in _TELLING:
+            continue
+        speaker, hearer = subject_or_patient(token), patient(token)
+        if speaker is None or hearer is None or speaker.i == hearer.i:
+            continue
+        ours = [n.actor for n in actors_of(speaker, reading.cast, lists=False)]
+        theirs = [n.actor for n in actors_of(hearer, reading.cast, lists=False)]
+        if len(ours) == len(theirs) == 1 and reading.cast.state_of(ours[0]) != reading.cast.state_of(theirs[0]):
+            pairs.append((ours[0], theirs[0]))
+    return pairs[-1:]
