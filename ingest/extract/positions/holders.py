@@ -10,8 +10,11 @@ from ingest.extract.quotes.lexicon import voices
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
 
-_NEAR = 5
-"""Within how many tokens of a name its description stands."""
+_NEAR = 8
+"""How many tokens behind a name its description may reach."""
+
+_PRIVATE = 0.8
+"""What the confidence keeps where nothing tells whom a person speaks for."""
 
 
 class Holders:
@@ -23,11 +26,16 @@ class Holders:
         self._claims = sorted(meetings, key=lambda claim: claim.start)
         for claim in meetings:
             self._participants[claim.event] |= {p.actor for p in claim.participants if p.role in PARTICIPATING}
-        self._officials, self._observers = introduced(reading)
+        self._observers = introduced_as_observers(reading)
         self._acting = frozenset(key for keys in self._participants.values() for key in keys)
 
     def of(self, voice: Voice, start: int) -> Iterator[tuple[str, float]]:
         """Yield holder keys (or ``@event``) with a factor of confidence; ``start`` is the raw offset of the sentence."""
+        if voice.together and not voice.keys:
+            event = self.nearest_event(start)
+            if event is not None:
+                yield f"@{event}", 0.8
+            return
         if voice.together:
             event = self._event_of(voice.keys, start)
             if event is not None:
@@ -38,7 +46,7 @@ class Holders:
                 return
         for key in voice.keys:
             if self._may_hold(key):
-                yield key, 1.0
+                yield key, 1.0 if self._stands_for_somebody(key) else _PRIVATE
 
     def event_at(self, start: int, end: int) -> str | None:
         """Return the meeting that the sentence itself speaks of, if it is just one."""
@@ -66,30 +74,34 @@ class Holders:
                     best = claim.event
         return best
 
+    def _stands_for_somebody(self, key: str) -> bool:
+        member = self._cast.members[key]
+        return bool(member.kind is not ActorKind.PERSON or member.affiliation or member.known or member.role)
+
     def _may_hold(self, key: str) -> bool:
         member = self._cast.members[key]
         if member.known or key in self._acting or member.kind is ActorKind.STATE:
             return True
         if member.kind is ActorKind.ORGANIZATION:
             return bool(set(member.name.lower().split()) & voices().political_bodies)
-        if key in self._observers:
-            return False
-        return bool(member.affiliation or member.role) or key in self._officials
+        return key not in self._observers
 
 
-def introduced(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the people whom the text introduces by a political office ("the rebels' spokesman Jean Kalla"), and
-    those whom it introduces as analysts, reporters, students or witnesses."""
-    words = voices()
-    found: set[str] = set()
+def introduced_as_observers(reading: Reading) -> frozenset[str]:
+    """Return the people whom the text introduces as analysts, reporters, students, residents: "X, a professor at",
+    "analyst X"."""
+    never, doc = voices().never_heads, reading.doc
     barred: set[str] = set()
     for mention in reading.cast.mentions:
         if mention.form is not Form.NAME or len(mention.actors) != 1:
             continue
-        near = reading.doc[max(0, mention.start - _NEAR) : min(len(reading.doc), mention.end + _NEAR)]
-        lemmas = {t.lemma_.lower() for t in near}
-        if lemmas & words.never_heads:
+        before = [t for t in doc[max(0, mention.start - 3) : mention.start] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+        after = []
+        if mention.end < len(doc) and doc[mention.end].text in (",", "(", "of", "from", "with"):
+            for token in doc[mention.end + 1 : mention.end + 1 + _NEAR]:
+                if token.text in (",", ")", ".") or token.pos_ in ("VERB", "AUX"):
+                    break
+                after.append(token)
+        if any(t.lemma_.lower() in never for t in (*before, *after)):
             barred.add(mention.actors[0])
-        elif lemmas & words.speaks_for:
-            found.add(mention.actors[0])
-    return frozenset(found), frozenset(barred)
+    return frozenset(barred)

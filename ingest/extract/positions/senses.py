@@ -206,8 +206,9 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
                     ">advcl",
                 ),
             )
-            if content is None and light.only and noun_lemma in ("need", "progress"):
-                continue
+            pointing = any(c.lower_ in ("the", "this", "that", "such") for c in obj.children)
+            if pointing and paths.first(obj, frame.content) is None:
+                continue  # "made the appeal" points back to what was told before
             addressee = paths.first(token, (">dative", ">dative >pobj", ">prep[to|with] >pobj")) or paths.first(
                 obj, (">prep[to|with] >pobj",)
             )
@@ -234,7 +235,11 @@ def _adjective(token: Token, cast: Cast) -> Sense | None:
         content = paths.first(companion if companion is not None else token, frame.content)
         if content is None and token.dep_ == "prep":
             content = paths.first(token, (">pobj", ">pcomp"))
-        if content is None and predicate.i != token.i:
+        if word.frame == "for_whom":
+            if paths.first(token, frame.holder) is None and paths.first(predicate, frame.holder) is None:
+                continue
+            content = clause.own_subject(predicate)
+        elif content is None and predicate.i != token.i:
             content = paths.first(predicate, (">ccomp", ">xcomp"))
         if word.needs_content and content is None:
             continue

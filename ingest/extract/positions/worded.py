@@ -17,7 +17,7 @@ from ingest.extract.positions.senses import Sense, nominal_at
 from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.speakers import own_circle, owners_of, speakers_of
-from ingest.extract.quotes.voice import Voice
+from ingest.extract.quotes.voice import Voice, voices_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FRAMING = frozenset({"after", "despite", "amid", "following", "by", "with", "given", "over", "to"})
@@ -34,7 +34,7 @@ def worded_drafts(
         return
     if sense.stance is Stance.SUPPORTS and sense.verb.dep_ == "acl" and sense.verb.tag_ == "VBN":
         return  # "rebels backed by X" tells who they are
-    voices = speakers_of(cast, sense.verb, narrator)
+    voices = _holders(cast, sense, narrator)
     if not voices:
         return
     region = unit.below(sense.content) if sense.content is not None else frozenset()
@@ -71,6 +71,13 @@ def _prominent(noun: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj"):
         return False
     return not any(ancestor.lemma_ in agenda_verbs() for ancestor in islice(noun.ancestors, 4))
+
+
+def _holders(cast: Cast, sense: Sense, narrator: Voice | None) -> tuple[Voice, ...]:
+    if sense.frame.holder[0] == "subject":
+        return speakers_of(cast, sense.verb, narrator)
+    found = paths.first(sense.token, sense.frame.holder) or paths.first(sense.verb, sense.frame.holder)
+    return voices_of(cast, found) if found is not None else ()
 
 
 def _findings(

@@ -10,6 +10,7 @@ from ingest.extract.quotes.voice import Voice, voices_of
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "both", "each"})
 _STEPS = 3
+_COUNTING = frozenset({"both", "two", "three", "four", "other"})
 
 
 def speakers_of(cast: Cast, verb: Token, narrator: Voice | None = None) -> tuple[Voice, ...]:
@@ -38,8 +39,22 @@ def speakers_of(cast: Cast, verb: Token, narrator: Voice | None = None) -> tuple
         if phrase.lower_ in _PRONOUNS and current.dep_ in ("conj", "advcl", "ccomp") and current.head.i != current.i:
             current = current.head
             continue
-        return ()
+        return _all_of_them(phrase)
     return ()
+
+
+def _all_of_them(phrase: Token) -> tuple[Voice, ...]:
+    """A plural that means everybody who met ("both sides", "the leaders", "all") and that the cast left open."""
+    plural = phrase.tag_ in ("NNS", "PRP", "DT", "PDT") and phrase.lower_ not in ("it", "he", "she", "this", "that")
+    if not plural or phrase.lemma_.lower() not in voice_words().all_of_them:
+        return ()
+    if phrase.tag_ == "NNS" and not any(c.lower_ in ("the", "both", "all", "two", "three") for c in phrase.children):
+        return ()
+    if any(
+        c.dep_ in ("amod", "compound", "poss", "prep", "relcl") and c.lower_ not in _COUNTING for c in phrase.children
+    ):
+        return ()
+    return (Voice((), phrase.i, 0.75, together=True),)
 
 
 def own_circle(cast: Cast, found: tuple[Voice, ...]) -> frozenset[str]:
