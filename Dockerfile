@@ -6,7 +6,7 @@ ENV PATH=/opt/parley/bin:$PATH
 WORKDIR /src
 # The lock first: as long as it is the same, this layer is taken from the cache.
 COPY requirements.lock ./
-RUN pip install --require-hashes -r requirements.lock
+RUN pip install --require-hashes --only-binary :all: -r requirements.lock
 COPY pyproject.toml README.md ./
 COPY graph_schema ./graph_schema
 COPY ingest ./ingest

@@ -4,6 +4,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# By hash, and nothing is compiled: a build from source would fetch what no lock names.
+LOCKED := --require-hashes --only-binary :all:
 WANTED := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
 # Give another one by `make PYTHON=/path/to/python3.12 run`.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
@@ -49,13 +51,13 @@ unit contracts graph api golden faults: $(VENV)/.installed-dev  ## one folder of
 # An install that was interrupted is taken up again, because the stamp is written last.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what requirements.lock names into $(VENV) (about 500 MB, once)"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install $(LOCKED) -r requirements.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what requirements-dev.lock names into $(VENV) (about 600 MB, once)"
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install $(LOCKED) -r requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.installed $@
 

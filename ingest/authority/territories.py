@@ -1,42 +1,46 @@
-"""States and their provinces as ``rigour`` knows them: they fill what the reviewed files leave out."""
+"""Today's countries and the provinces of federations: they fill what the reviewed files leave out.
 
-from rigour.territories import get_territories
+``territories.csv`` was taken from the territory data of the Python package rigour 2.6.1 (MIT licence). The package
+itself isn't installed: it needs PyICU, which has to be compiled, and a fresh machine lacks what that takes.
+"""
+
+import csv
+from functools import cache
 
 from ingest.authority.entries import StateEntry
+from ingest.authority.load import DATA
 
 _NOT_REGIONS = frozenset({"Georgia", "Crimea", "Luxembourg", "Victoria", "Central", "Washington", "Lagos", "Delhi"})
 """Names of provinces that in news mean something else."""
 
-_FEDERATIONS = frozenset({"us", "ca", "au", "gb", "cn", "in", "de", "iq", "pk"})
-"""Countries whose provinces are named in news without the country."""
-
 
 def territory_states() -> tuple[StateEntry, ...]:
     """Return the countries of today with their official names; the reviewed file overrides them."""
-    found = []
-    for territory in get_territories():
-        if not territory.is_country or territory.is_historical or not territory.alpha3:
-            continue
-        names = () if territory.full_name == territory.name else (territory.full_name,)
-        found.append(
-            StateEntry(iso3=territory.alpha3.upper(), name=territory.name, names=names, wikidata=territory.qid)
+    found = (
+        StateEntry(
+            iso3=row["iso3"],
+            name=row["name"],
+            names=(row["official_name"],) if row["official_name"] else (),
+            wikidata=row["wikidata"],
         )
+        for row in _rows("country")
+    )
     return tuple(sorted(found, key=lambda s: s.iso3))
 
 
 def regions(taken: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Return provinces and federal states by code: ``(name, ISO3 of the country)``, without names of states."""
-    found = {}
-    for territory in get_territories():
-        parent = territory.parent
-        if (
-            parent is None
-            or parent.code not in _FEDERATIONS
-            or territory.is_country
-            or territory.is_historical
-            or not parent.alpha3
-        ):
-            continue
-        if territory.name not in taken and territory.name not in _NOT_REGIONS:
-            found[territory.code] = (territory.name, parent.alpha3.upper())
-    return dict(sorted(found.items()))
+    """Return provinces and federal states by code: ``(name, ISO3 of the country)``, without names of states.
+
+    Only of federations whose provinces are named in news without the country.
+    """
+    return {
+        row["code"]: (row["name"], row["iso3"])
+        for row in _rows("province")
+        if row["name"] not in taken and row["name"] not in _NOT_REGIONS
+    }
+
+
+@cache
+def _rows(kind: str) -> tuple[dict[str, str], ...]:
+    with (DATA / "territories.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(row for row in csv.DictReader(lines) if row["kind"] == kind)
