@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.lexicon import Lexicon, VerbEntry, lexicon
-from ingest.extract.meetings.parties import Named, actors_of
+from ingest.extract.meetings.parties import Named, actors_of, of_mention
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.syntax import (
     VERBAL,
@@ -25,6 +25,9 @@ from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.venue import is_location, place_at
 
 _ROLES = {role.value: role for role in ParticipantRole}
+_LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "facilitated", "led", "sponsored")} | {
+    word: ParticipantRole.HOST for word in ("hosted", "chaired", "convened")
+}
 _TOLD = frozenset({"tell", "urge", "ask", "assure", "inform", "warn", "thank", "reassure", "brief", "congratulate", "remind", "press"})  # fmt: skip
 _BESIDE = frozenset({"during", "at", "in", "after", "following", "before", "on", "from", "upon"})
 _REPORTING = frozenset({"say", "report", "quote", "write", "note", "add", "describe", "hail", "praise", "criticize", "criticise", "see", "watch", "await", "cover"})  # fmt: skip
@@ -76,6 +79,7 @@ def _bind_noun(telling: Telling, cast: Cast) -> None:
     _follow_patterns(telling, cast, of="noun")
     _over(telling, telling.token, cast)
     _mediators(telling, cast)
+    _led_by(telling, cast)
     _series(telling, cast)
 
 
@@ -90,6 +94,19 @@ def _mediators(telling: Telling, cast: Cast) -> None:
             who = subject_or_patient(verb)
             if who is not None:
                 _add(telling, who, cast, role, 0.97, "arg.as_mediator")
+
+
+def _led_by(telling: Telling, cast: Cast) -> None:
+    """Mediators and hosts in a compound adjective ("U.S.-mediated talks", "an Egyptian-brokered meeting")."""
+    for i in range(max(telling.token.left_edge.i, telling.token.i - 6), telling.token.i):
+        token = telling.token.doc[i]
+        ending = token.lower_.rsplit("-", 1)[-1]
+        role = _LED.get(ending)
+        if role is None or token.i == 0:
+            continue
+        for mention in cast.within(max(token.i - 3, 0), token.i + 1):
+            for named in of_mention(mention):
+                telling.add(Party(named.actor, role, 0.9 * named.confidence, named.token, "arg.led_by"))
 
 
 def _series(telling: Telling, cast: Cast) -> None:

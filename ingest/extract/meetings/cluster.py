@@ -59,6 +59,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     hosts = _host_sides(event) | _host_sides(new)
     points = 0.0
     shared = set(old) & set(fresh)
+    if not old and not _told(event):
+        return -1.0  # nothing to hold on to
     extra = set(fresh) - set(old)
     if extra and set(old) - set(fresh):
         travelling = (event.travel or new.travel) and shared and extra | set(old) - set(fresh) <= hosts | shared
@@ -69,7 +71,9 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     lead = any(t.definite and not t.dated and t.trigger.noun is not None for t in new.tellings)
     lead = lead or all(t.trigger.rule == "verb.discuss" for t in new.tellings)
     lead = lead or (any(t.dated for t in new.tellings) and (_same_date(event, new) or not event.dates() and not _status_differs(event, new, definite=False)))
-    if any(t.another for t in new.tellings):
+    if any(t.another for t in new.tellings) and not (_same_day(event, new) and old.keys() == fresh.keys()):
+        return -1.0
+    if lead and fresh and not old and not _same_noun(event, new):
         return -1.0
     if _status_differs(event, new, definite=lead):
         return -1.0
@@ -97,6 +101,14 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     if not fresh and not lead:
         points -= 1.5
     return points
+
+
+def _told(event: Event) -> bool:
+    return bool(event.dates()) or any(True for _ in event.places())
+
+
+def _same_noun(event: Event, new: Event) -> bool:
+    return bool({t.token.lemma_.lower() for t in event.tellings} & {t.token.lemma_.lower() for t in new.tellings})
 
 
 def _statuses(event: Event) -> set[MeetingStatus]:

@@ -32,6 +32,8 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
         return False
     cast = event.cast
     sides = event.sides()
+    if all(t.thin for t in event.tellings) and not event.dates() and event.place() is None:
+        return False
     political = {side for side in sides if is_political(cast.members[side])}
     countries = event.countries()
     foreign = _foreign_soil(event, political, countries)
@@ -54,6 +56,8 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     )
     gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
     named = any(t.trigger.kind is MeetingKind.SUMMIT and _has_name(t) for t in event.tellings)
+    if multilateral and event.place() is not None and event.dates() and not event.travel:
+        return True  # a session of an international body
     return gathering and told >= 2 and (multilateral or named)
 
 

@@ -91,6 +91,7 @@ class Lexicon:
     conflict: frozenset[str]
     series: tuple[Series, ...]
     offices: frozenset[str]
+    vague: frozenset[str]
     triggers: frozenset[str] = field(default=frozenset())
 
     def governor(self, lemma: str, particles: Iterable[str] = ()) -> Governor | None:
@@ -132,6 +133,7 @@ def lexicon() -> Lexicon:
         representatives=frozenset(gate["representatives"]),
         conflict=frozenset(gate["conflict"]),
         offices=frozenset(gate["offices"]),
+        vague=frozenset(gate["vague"]),
         series=tuple(
             Series(row["id"], MeetingKind(row["kind"]), frozenset(row["words"]), frozenset(row["members"]))
             for row in load("series.yaml")["series"]

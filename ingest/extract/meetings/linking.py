@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import MeetingKind
+from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
 
@@ -54,6 +55,13 @@ def _rival_gathering(upper: Telling, lower: Telling) -> bool:
     return (upper.trigger.kind in remote) != (lower.trigger.kind in remote) and upper.trigger.verb is None
 
 
+def _hands_on(verb: Token) -> bool:
+    """Whether a verb between two triggers leaves them one event ("came to hold talks"), not one about the other."""
+    governor = lexicon().governor(verb.lemma_.lower())
+    light = governor is not None and governor.id in ("gov.hold", "gov.attend", "gov.host")
+    return light or verb.lemma_.lower() in lexicon().verbs or verb.lemma_ in ("expect", "schedule", "plan", "set", "be")
+
+
 def _names(telling: Telling) -> set[str]:
     return set(telling.parties)
 
@@ -97,6 +105,8 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
             return None
     if any(n in _MARGIN for n in nouns):
         return "within"
+    if any(t.pos_ in VERBAL and not _hands_on(t) for t in path[1:]):
+        return None
     gathering = telling.trigger.kind in _GATHERING or (telling.trigger.noun is not None and telling.trigger.noun.id == "noun.assembly")
     nearest = prepositions[0] if prepositions else ""
     if gathering and nearest in ("at", "during", "in", "on") and not telling.parties:

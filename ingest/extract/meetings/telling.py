@@ -74,6 +74,7 @@ class Telling:
     another: bool = False
     theirs: bool = False
     dated: bool = False
+    thin: bool = False
     anchor: Token | None = None
     number: int | None = None
     separately: bool = False

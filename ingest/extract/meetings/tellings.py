@@ -141,6 +141,8 @@ def _enough(telling: Telling, cast: Cast) -> bool:
         )
     if telling.told.denied and not telling.told_date:
         return False
+    if telling.token.tag_ in ("NNS", "NNPS") and any(t.lower_ in lexicon().vague for t in _before(telling.token)):
+        return False
     if trigger.weak and len(sides) < 2 and not telling.links:
         return telling.definite and not sides or (trigger.travel and bool(telling.parties))
     return True
@@ -167,12 +169,22 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() in lexicon().agreements
         case "place_or_date":
-            return telling.told_date is not None or telling.venue is not None
+            telling.thin = telling.told_date is None and telling.venue is None
+            return True
+        case "partner":
+            other = any(p.rule == trigger_rule and p.token > telling.token.i for p in telling.parties.values()) if (trigger_rule := telling.trigger.rule) else False
+            telling.thin = not other and telling.told_date is None and _plain_kind(telling)
+            return True
         case _:
             raise ValueError(f"unknown need {need!r} in verbs.yaml")
+
+
+def _plain_kind(telling: Telling) -> bool:
+    """Whether no word says by what means they spoke."""
+    return telling.trigger.verb is not None and telling.trigger.kind is telling.trigger.verb.kind
 
 
 def _group(party, cast: Cast) -> bool:  # noqa: ANN001
     """Whether a delegation or an official travels who is named by the state alone ("the Iranian foreign minister")."""
     mention = cast.at(party.token)
-    return party.traveller and mention is not None and mention.form in (Form.INSTITUTION, Form.DESCRIPTION, Form.GROUP, Form.DEMONYM, Form.NAME)
+    return party.traveller and mention is not None and mention.form in (Form.INSTITUTION, Form.DESCRIPTION, Form.GROUP)

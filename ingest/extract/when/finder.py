@@ -154,7 +154,9 @@ def _stretch(m: "re.Match[str]") -> dict[str, object]:
     Form.STRETCH,
     rf"{_LEAD}(?:the\s+)?\b(?P<which>recent|coming|next\s+few|past\s+few|last\s+few)\s+(?P<unit>day|week|month)s\b",
 )
-def _loose_stretch(m: "re.Match[str]") -> dict[str, object]:
+def _loose_stretch(m: "re.Match[str]") -> dict[str, object] | None:
+    if m["which"].lower().split()[0] in ("recent", "past", "last"):
+        return None
     return {"shift": 0, "unit": Unit.MONTH if m["unit"].lower() == "day" else Unit.YEAR}
 
 
