@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
+from graph_schema.model.ids import named_actor_id
 from graph_schema.model.names import fold
 from ingest.authority import load
 from ingest.authority.entries import (
@@ -30,13 +31,19 @@ class Authority:
         offices: tuple[OfficeEntry, ...],
         places: tuple[PlaceEntry, ...],
         media: tuple[str, ...] = (),
+        features: tuple[str, ...] = (),
     ) -> None:
         self.states = {state.iso3: state for state in (*territory_states(), *states)}
         self.organizations = {entry.id: entry for entry in organizations}
         self.offices = offices
         self.media = media
+        self.features = features
         self.people: dict[str, KnownPerson] = gather(offices)
         self.places = {place.name: place for place in places}
+        titles: dict[str, set[str]] = {}
+        for office in offices:
+            titles.setdefault(office.principal, set()).add(office.title)
+        self._titles = {principal: frozenset(found) for principal, found in titles.items()}
         self._held: dict[tuple[str, OfficeRole], list[OfficeEntry]] = {}
         for office in offices:
             self._held.setdefault((office.principal, office.role), []).append(office)
@@ -45,6 +52,11 @@ class Authority:
     def index(self) -> NameIndex:
         """Every spelling of everything known."""
         return NameIndex(self._names())
+
+    @cached_property
+    def organization_keys(self) -> dict[str, str]:
+        """The organisations' ids by the key that they have as actors ("organization:african-union")."""
+        return {named_actor_id("organization", entry.name): entry.id for entry in self.organizations.values()}
 
     @cached_property
     def regions(self) -> dict[str, tuple[str, str]]:
@@ -70,6 +82,7 @@ class Authority:
         for place in self.places.values():
             yield from (Name(NameKind.PLACE, place.name, s) for s in (place.name, *place.names))
         yield from (Name(NameKind.MEDIA, name, name) for name in self.media)
+        yield from (Name(NameKind.FEATURE, name, name) for name in self.features)
         yield from (Name(NameKind.REGION, key, name) for key, (name, _) in self.regions.items())
 
     def named(self, spelling: str, kind: NameKind) -> tuple[str, ...]:
@@ -81,6 +94,10 @@ class Authority:
         holders = {fold(office.person) for office in self._held.get((principal, role), ()) if office.covers(day)}
         return self.people[holders.pop()] if len(holders) == 1 else None
 
+    def titles(self, principal: str) -> frozenset[str]:
+        """Return the titles of all offices of a principal that the table has."""
+        return self._titles.get(principal, frozenset())
+
     def party_like(self, org: str) -> bool:
         """Say whether the organisation is a party, an armed group or a movement."""
         kinds = (OrganizationKind.PARTY, OrganizationKind.ARMED_GROUP, OrganizationKind.MOVEMENT)
@@ -90,7 +107,12 @@ class Authority:
 def read_authority(folder: Path = load.DATA) -> Authority:
     """Read and index the files of a folder; raises InputError that names the wrong row."""
     return Authority(
-        load.states(folder), load.organizations(folder), load.offices(folder), load.places(folder), load.media()
+        load.states(folder),
+        load.organizations(folder),
+        load.offices(folder),
+        load.places(folder),
+        load.media(),
+        load.features(),
     )
 
 

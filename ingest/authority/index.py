@@ -18,6 +18,7 @@ class NameKind(StrEnum):
     METONYM = "metonym"
     PLACE = "place"
     REGION = "region"
+    FEATURE = "feature"
     MEDIA = "media"
     SURNAME = "surname"
 

@@ -51,10 +51,19 @@ def places(folder: Path = DATA) -> tuple[PlaceEntry, ...]:
     return _yaml_rows(folder / "places.yaml", PlaceEntry)
 
 
-def media(path: Path = DATA.parent / "actors" / "media.yaml") -> tuple[str, ...]:
+def media() -> tuple[str, ...]:
     """Return the names of media: known so that no state is read out of them ("Times of Israel")."""
+    return _words(DATA.parent / "actors" / "media.yaml", "outlets")
+
+
+def features() -> tuple[str, ...]:
+    """Return the names of seas and regions: known so that no state is read out of them ("South China Sea")."""
+    return _words(DATA.parent / "actors" / "geography.yaml", "features")
+
+
+def _words(path: Path, entry: str) -> tuple[str, ...]:
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(str(name) for row in rows if row["id"] == "outlets" for name in row["words"])
+    return tuple(str(name) for row in rows if row["id"] == entry for name in row["words"])
 
 
 def offices(folder: Path = DATA) -> tuple[OfficeEntry, ...]:

@@ -17,6 +17,7 @@ _LABEL = {
     "place": "GPE",
     "region": "GPE",
     "media": "ORG",
+    "feature": "LOC",
 }
 _KEEPS_PARTS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "FAC", "PRODUCT"})
 """Labels of entities that a known name may be a part of ("Bank of China")."""

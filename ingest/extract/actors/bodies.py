@@ -6,6 +6,7 @@ from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
+from ingest.nlp.titles import modifiers
 
 _SMALL = frozenset({"of", "for", "the", "and", "to", "in", "on", "&"})
 
@@ -86,6 +87,8 @@ def _may_act(scene: Scene, start: int, end: int) -> bool:
     low = scene.low[start:end]
     if end - start < 2 or all(text.isupper() for text in scene.text[start:end]):
         return False
+    if not set(low) - words("institutions", "bodies") - modifiers() - _SMALL - {"armed"}:
+        return False  # "Armed Forces", "Foreign Ministry": whose is not said
     neighbours = {*scene.low[max(0, start - 1) : start], *scene.low[end : end + 1]}
     if words("media", "nouns") & {*low, *neighbours}:
         return False

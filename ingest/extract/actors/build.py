@@ -4,11 +4,12 @@ from spacy.tokens import Doc
 
 from graph_schema.model.article import Article
 from ingest.clean.text import CleanText
-from ingest.extract.actors.affiliation import settle
 from ingest.extract.actors.bodies import find_bodies
 from ingest.extract.actors.collectives import find_collectives
-from ingest.extract.actors.descriptions import find_descriptions
+from ingest.extract.actors.descriptions import described_offices, find_descriptions
+from ingest.extract.actors.echoes import find_echoes
 from ingest.extract.actors.groups import find_groups
+from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.institutions import find_institutions
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.people import find_people
@@ -17,6 +18,7 @@ from ingest.extract.actors.plurals import find_plurals
 from ingest.extract.actors.polities import find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
+from ingest.extract.actors.settling import Settling
 from ingest.extract.cast import Cast
 
 
@@ -25,19 +27,24 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     scene = Scene(doc, article, clean)
     ledger = Ledger(len(doc), scene.authority, scene.day)
     find_people(scene, ledger)
-    settle(scene, ledger)
+    described = described_offices(scene, ledger)
+    settling = Settling(scene, ledger, described)
+    settling.run()
+    holders = Holders(scene, ledger, settling.announced)
     find_institutions(scene, ledger)
-    find_descriptions(scene, ledger)
-    find_plurals(scene, ledger)
+    find_descriptions(scene, ledger, holders, described)
+    find_plurals(scene, ledger, holders)
     find_collectives(scene, ledger)
     find_places(scene, ledger)
     find_polities(scene, ledger)
     find_bodies(scene, ledger)
-    find_pronouns(scene, ledger)
     find_groups(scene, ledger)
+    find_echoes(scene, ledger)
+    find_pronouns(scene, ledger)
     for member in ledger.members.values():
         if member.affiliation is not None and member.affiliation not in ledger.members:
             member.affiliation = None
-    mentions = tuple(sorted(ledger.mentions, key=lambda m: m.start))
+    acting = [m for m in ledger.mentions if not set(m.actors) <= ledger.outsiders or m.collective]
+    mentions = tuple(sorted(acting, key=lambda m: m.start))
     places = tuple(sorted(ledger.places, key=lambda p: p.start))
     return Cast(ledger.members, mentions, places, dateline_place(scene))

@@ -43,4 +43,6 @@ def find_collectives(scene: Scene, ledger: Ledger) -> None:
                 or scene.known_at[first]
                 else name[0].lower() + name[1:]
             )
-            ledger.claim_phrase(first, i, i + 1, (ledger.new_organization(name),), Form.GROUP, "group.collective", 0.7)
+            key = ledger.new_organization(name)
+            ledger.collectives.add(key)
+            ledger.claim_phrase(first, i, i + 1, (key,), Form.GROUP, "group.collective", 0.7, key)

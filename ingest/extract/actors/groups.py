@@ -2,7 +2,7 @@
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.offices import fit, role
+from ingest.extract.actors.offices import Role, fit, role
 from ingest.extract.actors.phrases import phrase_start
 from ingest.extract.actors.plurals import singular
 from ingest.extract.actors.scene import Scene
@@ -30,14 +30,33 @@ def find_groups(scene: Scene, ledger: Ledger) -> None:
             definite = scene.letters[start] in "DV" or scene.low[start] == "both"
             plain = all(scene.letters[j] in "DVUMJ" for j in range(start, i))
             follower = scene.low[i + 1] if i + 1 < len(scene.low) else ""
-            if plain and (number or definite) and follower not in ("of", "from", "who", "that"):
+            if (
+                plain
+                and not _restricted(scene, i)
+                and (number or definite)
+                and follower not in ("of", "from", "who", "that")
+            ):
                 found = _antecedent(scene, ledger, turns, i, kind, number, singular(scene, start, i))
                 if found:
                     ledger.claim_phrase(start, i, i + 1, found, Form.GROUP, "group.taken_up", 0.7)
+        elif (
+            low == "two" and scene.low[i - 1 : i] == ["the"] and scene.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj")
+        ):
+            found = _antecedent(scene, ledger, turns, i, "persons", 2, "") or _antecedent(
+                scene, ledger, turns, i, "any", 2, ""
+            )
+            if found:
+                ledger.claim(i - 1, i + 1, found, Form.GROUP, "group.the_two", 0.7)
         elif low == "both" and scene.letters[i + 1 : i + 2] in ("X", ".", "C"):
             found = _antecedent(scene, ledger, turns, i, "any", 2, "")
             if found:
                 ledger.claim(i, i + 1, found, Form.GROUP, "group.both", 0.65)
+
+
+def _restricted(scene: Scene, head: int) -> bool:
+    """Say whether the phrase is told apart by what follows ("the leaders heading to Lima"): it takes nothing up."""
+    last = scene.sentences[scene.sentence_of[head]][1]
+    return any(scene.head[j] == head and scene.dep[j] in ("acl", "relcl") for j in range(head + 1, min(last, head + 6)))
 
 
 def _kind(low: str) -> str | None:
@@ -51,7 +70,17 @@ def _antecedent(
     scene: Scene, ledger: Ledger, turns: Turns, i: int, kind: str, number: int | None, title: str
 ) -> tuple[str, ...]:
     """The actors of the kind that were named last: as many as the number says, else all of the last group."""
-    described = role(title) if kind == "persons" else None
+    described = role(title) if kind == "persons" and title else None
+    if described is not None:
+        exact = _gather(scene, ledger, turns, i, kind, number, described)
+        if exact or described.head != "leader":
+            return exact
+    return _gather(scene, ledger, turns, i, kind, number, None)
+
+
+def _gather(
+    scene: Scene, ledger: Ledger, turns: Turns, i: int, kind: str, number: int | None, described: Role | None
+) -> tuple[str, ...]:
     found: list[str] = []
     subject = turns.subject(i)
     for sentence in range(scene.sentence_of[i], max(-1, scene.sentence_of[i] - _BACK - 1), -1):
@@ -59,9 +88,8 @@ def _antecedent(
         if sentence == scene.sentence_of[i] and subject in here and kind != "persons":
             here = [key for key in here if key != subject]
         keys = _of_kind(ledger, here, kind)
-        if described is not None and kind == "persons":
-            fitting = [k for k in keys if any(fit(described, held) for held in ledger.roles.get(k, ()))]
-            keys = fitting if fitting or described.head != "leader" else keys
+        if described is not None:
+            keys = [k for k in keys if k in ledger.collectives or _fits(ledger, k, described)]
         wanted = [key for key in keys if key not in found]
         if number is None:
             if len(wanted) + len(found) >= 2 and sentence != scene.sentence_of[i] or len(wanted) >= 2:
@@ -74,13 +102,19 @@ def _antecedent(
     return ()
 
 
+def _fits(ledger: Ledger, key: str, described: Role) -> bool:
+    if described.head == "leader" and ledger.members[key].leader:
+        return True
+    return any(fit(described, held) for held in ledger.roles.get(key, ()))
+
+
 def _of_kind(ledger: Ledger, keys: list[str], kind: str) -> list[str]:
     """The actors themselves for persons; for states and sides those for whom persons speak."""
     result: list[str] = []
     for key in keys:
         member = ledger.members[key]
         if kind == "persons":
-            chosen = key if member.kind is ActorKind.PERSON else None
+            chosen = key if member.kind is ActorKind.PERSON or key in ledger.collectives else None
         else:
             chosen = member.affiliation if member.kind is ActorKind.PERSON else key
             if kind == "states" and chosen and ledger.members[chosen].kind is not ActorKind.STATE:

@@ -3,6 +3,7 @@
 import bisect
 import datetime as dt
 
+from graph_schema.model.names import fold
 from graph_schema.model.ids import named_actor_id, state_id
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import Authority
@@ -27,8 +28,10 @@ class Ledger:
         self.addresses: dict[str, frozenset[str]] = {}
         self.known_spellings: dict[str, tuple[str, ...]] = {}
         self.outsiders: set[str] = set()
+        self.collectives: set[str] = set()
         self._owner: list[Mention | None] = [None] * size
         self._blocked = bytearray(size)
+        self._by_word: dict[str, list[str]] = {}
         self._starts: dict[str, list[int]] = {}
         self._authority = authority
         self._day = day
@@ -130,6 +133,17 @@ class Ledger:
             found = found or mention.actors[0]
         return found
 
+    def named_like(self, name: str) -> list[str]:
+        """Return the persons with a full name that shares its first or last word with this one."""
+        parts = fold(name).split()
+        return list(dict.fromkeys(key for part in {parts[0], parts[-1]} for key in self._by_word.get(part, ())))
+
+    def _index(self, member: Member) -> None:
+        parts = fold(member.name).split()
+        if len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                self._by_word.setdefault(part, []).append(member.key)
+
     def people(self) -> list[Member]:
         """Return the persons among the members."""
         return [member for member in self.members.values() if member.kind is ActorKind.PERSON]
@@ -181,6 +195,7 @@ class Ledger:
                 known=True,
                 leader=bool(office and current and office.role in LEADING),
             )
+            self._index(self.members[key])
             self.known_spellings[key] = (person.name, *person.aliases)
             for held in person.offices:
                 if held.covers(self._day):
@@ -192,4 +207,5 @@ class Ledger:
         key = named_actor_id("person", name)
         if key not in self.members:
             self.members[key] = Member(key, ActorKind.PERSON, name)
+            self._index(self.members[key])
         return key

@@ -60,6 +60,15 @@ def find_people(scene: Scene, ledger: Ledger) -> None:
             if key_or_none:
                 _link(scene, ledger, one, key_or_none, Form.SURNAME, "name.surname", 0.95)
     _left_over(scene, ledger, short)
+    _mark_outsiders(ledger)
+
+
+def _mark_outsiders(ledger: Ledger) -> None:
+    """Mark those whom the text calls analyst, reporter or shopkeeper: they act for nobody."""
+    for member in ledger.people():
+        titles = [office.title.lower() for office in ledger.offices.get(member.key, []) if office.title]
+        if titles and not member.known and all(words("outsiders", "roles") & set(title.split()) for title in titles):
+            ledger.outsiders.add(member.key)
 
 
 def _seen(scene: Scene, start: int, end: int) -> Seen:
@@ -74,9 +83,9 @@ def _byline(scene: Scene, start: int, end: int) -> bool:
 
 
 def _identify(scene: Scene, ledger: Ledger, one: Seen) -> str:
-    for member in ledger.people():
-        if is_full(member.name) and compatible(one.name, member.name):
-            return member.key
+    for key in ledger.named_like(one.name):
+        if compatible(one.name, ledger.members[key].name):
+            return key
     person = known_person(scene, one.name, one.before)
     if person is not None:
         spelled = one.name if scene.authority.named(one.name, NameKind.PERSON) else None
@@ -107,7 +116,7 @@ def _take_up(scene: Scene, ledger: Ledger, one: Seen, short: Short) -> str | Non
     if keys:
         return _choose(scene, ledger, one, keys)
     known = scene.known_at[one.start]
-    if known is not None and known.kind is not NameKind.SURNAME and not one.before:
+    if not one.before and (known is not None and known.kind is not NameKind.SURNAME or one.name in scene.place_words):
         return None
     person = known_by_surname(scene, one)
     if person is not None:

@@ -4,12 +4,7 @@ from ingest.authority import NameKind
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import PlaceMention
-
-_PREPOSITIONS = frozenset(
-    ("in", "at", "to", "from", "near", "outside", "around", "through", "via", "into", "for", "toward", "towards", "inside", "across",
-     "visiting", "leaving", "reached", "visited", "left", "of", "on", "between")
-)  # fmt: skip
-"""Words after which a capital is a place. "of" and "between" only where no government is spoken of: see ``_is_place``."""
+from ingest.nlp.lexicon import words
 
 _CITY_NOUNS = frozenset({"city", "town", "capital", "resort", "port", "village", "suburb", "region", "province"})
 
@@ -102,27 +97,34 @@ def _capital(scene: Scene, ledger: Ledger, known: Known) -> int:
 
 
 def _is_place(scene: Scene, known: Known) -> bool:
-    """Say whether a capital's name means the city: after a preposition of place, before a noun, in an apposition."""
-    before = scene.low[known.start - 1] if known.start else ""
-    after = scene.letters[known.end] if known.end < len(scene.letters) else "."
-    if after == "S":
-        return False
-    if before in ("between", "of"):
-        return False
-    if before in _PREPOSITIONS:
-        return before not in ("for", "to") or not _receives(scene, known.start - 1)
-    if before == "," and scene.low[known.start - 2] in _CITY_NOUNS:
+    """Say whether a capital's name means the city. It means the government as a subject, before a possessive 's, between
+    two governments, as the one who is addressed ("urged Lima") or from whom something comes ("pressure from Lima")."""
+    last = known.end - 1
+    if scene.letters[known.end : known.end + 1] == "S":
+        owned = scene.low[min(scene.head[last], len(scene.low) - 1)]
+        return owned in words("capitals", "city_parts")
+    return not _governs(scene, last, known.start)
+
+
+def _governs(scene: Scene, i: int, start: int) -> bool:
+    dep, head = scene.dep[i], scene.head[i]
+    before = scene.low[start - 1] if start else ""
+    if dep in ("nsubj", "nsubjpass"):
         return True
-    return after in "W" or (after == "Z" and before not in ("", ","))
-
-
-def _receives(scene: Scene, preposition: int) -> bool:
-    """ "a message to Lima", "support for Kyiv": the government, unless something moves there."""
-    verb = scene.low[scene.head[preposition]]
-    return scene.pos[scene.head[preposition]] == "NOUN" and verb in (
-        "message", "letter", "support", "aid", "guarantees", "warning", "demand", "appeal", "offer", "threat", "challenge", "response", "concession", "blow", "call", "signal",
-        "concessions", "weapons", "pressure", "backing", "help", "proposal", "assurances", "apology", "victory", "setback", "arms", "money", "funding", "loan", "hope", "request",
-    )  # fmt: skip
+    if dep in ("dobj", "dative"):
+        return scene.doc[head].lemma_ in words("capitals", "addressed")
+    if dep == "pobj" or scene.letters[start - 1 : start] in ("F", "O"):
+        if before in ("with", "between", "against", "by", "among"):
+            return True
+        return before in ("to", "from", "for", "on", "toward", "towards") and scene.low[scene.head[head]] in words(
+            "capitals", "exchanged"
+        )
+    if dep == "conj" and head < i:
+        other = scene.known_at[head]
+        return other is not None and bool(other.polity) and (other.start not in scene.mere_places)
+    if dep in ("compound", "nmod", "amod"):
+        return scene.letters[i + 1 : i + 2] == "Z" and scene.letters[i + 2 : i + 3] == "P"
+    return dep == "ROOT" and i == scene.sentences[scene.sentence_of[i]][0]
 
 
 def _place(scene: Scene, ledger: Ledger, known: Known) -> int:

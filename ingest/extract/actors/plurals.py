@@ -1,6 +1,6 @@
 """Several persons described by an office, and unnamed officials: "the presidents of X and Y", "Chilean officials"."""
 
-from ingest.extract.actors.descriptions import holder
+from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import role
 from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start
@@ -11,13 +11,13 @@ from ingest.nlp.lexicon import words
 _SINGULAR = {"secretaries": "secretary", "spokesmen": "spokesman", "spokespeople": "spokesperson", "chiefs": "chief"}
 
 
-def find_plurals(scene: Scene, ledger: Ledger) -> None:
+def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
     """Link plural offices that name their states: to the persons who hold them in this article, else to the states."""
-    nouns = words("institutions", "people") | words("groups", "persons", "states", "any")
+    nouns = (words("institutions", "people") | words("groups", "persons", "any")) - {"men", "women", "politicians"}
     for i, low in enumerate(scene.low):
         if low not in nouns or scene.letters[i] not in "ETW" or not ledger.free(i, i + 1):
             continue
-        if scene.letters[i + 1 : i + 2] == "N" or scene.low[i] in words("groups", "states"):
+        if scene.letters[i + 1 : i + 2] == "N":
             continue
         start = phrase_start(scene, i)
         end, after = complement(scene, i)
@@ -31,7 +31,7 @@ def find_plurals(scene: Scene, ledger: Ledger) -> None:
         if len(keys) == 1:
             ledger.claim_phrase(start, i, end, keys, Form.INSTITUTION, "institution.officials", 0.85)
         else:
-            people = tuple(_person(scene, ledger, start, i, key) or key for key in keys)
+            people = tuple(_person(scene, holders, start, i, key) or key for key in keys)
             ledger.claim_phrase(start, i, end, people, Form.GROUP, "group.offices", 0.85)
 
 
@@ -48,8 +48,8 @@ def singular(scene: Scene, start: int, head: int) -> str:
     return " ".join([*(scene.low[i] for i in range(start, head) if scene.letters[i] in "MJ"), one])
 
 
-def _person(scene: Scene, ledger: Ledger, start: int, head: int, key: str) -> str | None:
+def _person(scene: Scene, holders: Holders, start: int, head: int, key: str) -> str | None:
     described = role(singular(scene, start, head))
     if described is None or described.head in ("official", "diplomat", "representative", "negotiator"):
         return None
-    return holder(scene, ledger, head, described, key, ahead=False)
+    return holders.holder(head, described, key, ahead=False)

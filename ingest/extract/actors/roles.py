@@ -10,7 +10,7 @@ from ingest.nlp.titles import classes
 _IN = r"[MHIJWBZTGgPpLlU]"
 _ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlZTSE]|A(?=[MJWBPGL])){1,9}?){0,2}"
 _BEFORE = re.compile(
-    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{_IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{_ANNEX}C?Y*$"
+    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{_IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{_ANNEX}(?:CH)?C?Y*$"
 )
 """A title right before a name: owner, modifiers, head, what the office is for, perhaps a comma."""
 
@@ -164,17 +164,21 @@ def office_before(scene: Scene, name_start: int) -> Office | None:
     if match is None:
         return None
     start = first + match.start()
-    while start < name_start and not _belongs(scene, start, name_start):
+    for i in range(name_start - 1, start - 1, -1):
+        if scene.letters[i] in "JWB" and not _belongs(scene, i, name_start):
+            start = i + 1
+            break
+    while start < name_start and scene.letters[start] in "SA":
         start += 1
     return read_office(scene, start, name_start)
 
 
 def _belongs(scene: Scene, i: int, name_start: int) -> bool:
-    """Say whether a word at the left edge is part of the title: nouns and adjectives only if they hang on what follows."""
-    letter = scene.letters[i]
-    if letter in "JWB" and scene.low[i] != "opposition":
-        return i < scene.head[i] <= name_start + 6
-    return letter not in "SA,"
+    """Say whether a noun or adjective is part of the title: it hangs on what follows, or on a head of the title before it."""
+    head = scene.head[i]
+    return i < head <= name_start + 6 or (
+        scene.letters[i - 1] in "OFDJWBMPpGgA" and scene.dep[i] in ("pobj", "conj", "compound")
+    )
 
 
 def office_after(scene: Scene, name_end: int) -> Office | None:

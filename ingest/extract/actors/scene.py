@@ -106,7 +106,8 @@ class Scene:
         self.known: list[Known] = []
         self.known_at: list[Known | None] = [None] * len(doc)
         for span in doc.spans.get(KNOWN, ()):
-            known = Known(span.start, span.end, index.names_in(span.text))
+            names = index.names_in(span.text) or next((hit.names for hit in index.find(span.text)), ())
+            known = Known(span.start, span.end, names)
             if known.names:
                 self.known.append(known)
                 self.known_at[span.start : span.end] = [known] * (span.end - span.start)
@@ -114,6 +115,10 @@ class Scene:
         self.people: list[Span] = [ent for ent in doc.ents if ent.label_ == "PERSON"]
         self.bodies: list[Span] = [ent for ent in doc.ents if ent.label_ == "ORG"]
         self._drop_parts_of_bodies()
+        self.place_words = frozenset(
+            [ent.text for ent in doc.ents if ent.label_ in ("GPE", "LOC", "FAC", "EVENT")]
+            + (clean.dateline or "").replace(",", " ").title().split()
+        )
         self.letters = self._letters()
         self.mere_places: set[int] = set()
 
@@ -152,6 +157,8 @@ class Scene:
         letters = []
         for i, low in enumerate(self.low):
             letter = by_word.get(low) or by_word.get(low.rstrip(".")) or _POS.get(self.pos[i], ".")
+            if letter in "HET" and self.pos[i] in ("VERB", "ADJ", "ADV") and self.text[i].islower():
+                letter = "J" if self.pos[i] != "VERB" else "X"
             letters.append("B" if letter == "W" and self.text[i][0].isupper() else letter)
         for body in self.bodies:
             if not any(self.known_at[i] for i in range(body.start, body.end)):

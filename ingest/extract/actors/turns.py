@@ -81,7 +81,17 @@ class Turns:
                 return subjects[-1]
             if plural and not own:
                 return plural[-1]
+            if self._unlinked_subject(sentence, i if own else None):
+                return None
         return None
+
+    def _unlinked_subject(self, sentence: int, before: int | None) -> bool:
+        """Say whether a plural subject of the sentence names no actor: "they" then means it."""
+        start, end = self._scene.sentences[sentence]
+        return any(
+            self._scene.dep[j] in _SUBJECT and self._scene.doc[j].tag_ in ("NNS", "NNPS") and self._ledger.at(j) is None
+            for j in range(start, min(end, before or end))
+        )
 
     def _is_plural(self, mention: Mention) -> bool:
         tag = self._scene.doc[mention.end - 1].tag_
@@ -130,13 +140,36 @@ class Turns:
         return tuple(keys)
 
     def pair_before(self, i: int) -> tuple[str, ...]:
-        """Return the two persons (or states) of the sentence before, where there are just two."""
+        """Return the two who met or spoke in the sentence before: a subject and the one that it is joined to by "with".
+
+        Nobody where another plural ("troops", "talks") may be meant.
+        """
         sentence = self._scene.sentence_of[i] - 1
-        if sentence < 0:
+        if sentence < 0 or self._other_plural(i):
             return ()
-        keys = self.actors(sentence)
+        mentions = [m for m in self.mentions(sentence) if len(m.actors) == 1]
         for kind in (ActorKind.PERSON, ActorKind.STATE):
-            chosen = [key for key in keys if self._ledger.members[key].kind is kind]
-            if len(chosen) == 2:
-                return tuple(chosen)
+            chosen = [m for m in mentions if self._ledger.members[m.actors[0]].kind is kind]
+            keys = tuple(dict.fromkeys(m.actors[0] for m in chosen))
+            if len(keys) == 2 and any(self.is_subject(m) for m in chosen) and any(self._partner(m) for m in chosen):
+                return keys
         return ()
+
+    def _partner(self, mention: Mention) -> bool:
+        """Say whether the mention is the one whom somebody met: an object, or behind "with", "and" or "to"."""
+        scene = self._scene
+        at = mention.end - 1
+        while scene.dep[at] in ("appos", "compound") and scene.head[at] != at and scene.head[at] < mention.end:
+            at = scene.head[at]
+        if scene.dep[at] in ("dobj", "conj"):
+            return True
+        return scene.dep[at] == "pobj" and scene.low[scene.head[at]] in ("with", "and", "to", "alongside")
+
+    def _other_plural(self, i: int) -> bool:
+        """Say whether a plural noun that names no actor is a subject before the token, here or in the sentence before."""
+        scene = self._scene
+        first = scene.sentences[max(0, scene.sentence_of[i] - 1)][0]
+        return any(
+            scene.dep[j] in _SUBJECT and scene.doc[j].tag_ in ("NNS", "NNPS") and self._ledger.at(j) is None
+            for j in range(first, i)
+        )

@@ -1,0 +1,118 @@
+"""Unnamed mentions that take up an earlier one by its noun: "the official", "the ministry", "the bloc", "the rebels"."""
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.actors.affiliation import states_before
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.phrases import phrase_start
+from ingest.extract.actors.scene import Scene
+from ingest.extract.cast import Form, Mention
+from ingest.nlp.lexicon import entries, words
+
+_REACH = 12
+"""How many sentences back a noun may be taken up."""
+
+_STATE_NOUNS = frozenset({"government", "ministry", "regime", "administration", "authorities", "military", "army"})
+
+
+def find_echoes(scene: Scene, ledger: Ledger) -> None:
+    """Link definite phrases without a name to the last mention with the same noun or of the right kind."""
+    kinds = next(row["nouns"] for row in entries("echoes") if row["id"] == "organizations")
+    wanted = (
+        frozenset(kinds)
+        | words("institutions", "nouns", "people")
+        | words("groups", "groups", "persons")
+        | {"official", "spokesman", "spokeswoman", "spokesperson", "diplomat"}
+    )
+    last: dict[str, tuple[Mention, int]] = {}
+    bodies: list[tuple[str, int]] = []
+    appositions: dict[str, str] = {}
+    for i, low in enumerate(scene.low):
+        mention = ledger.at(i)
+        if mention is not None:
+            if mention.end - 1 == i:
+                last[low] = (mention, scene.sentence_of[i])
+                if len(mention.actors) == 1 and ledger.members[mention.actors[0]].kind is ActorKind.ORGANIZATION:
+                    bodies.append((mention.actors[0], scene.sentence_of[i]))
+                    for noun in _introduced(scene, mention, frozenset(kinds)):
+                        appositions[noun] = mention.actors[0]
+            continue
+        if low not in wanted or ledger.blocked(i) or scene.letters[i + 1 : i + 2] in ("N", "H", "E", "I", "W"):
+            continue
+        start = phrase_start(scene, i)
+        if not _definite(scene, start, i):
+            continue
+        found = _taken_up(scene, ledger, i, low, last, bodies, appositions, kinds)
+        if found is not None:
+            actors, form, prior, collective = found
+            ledger.claim_phrase(start, i, i + 1, actors, form, "echo.noun", prior, collective)
+
+
+def _definite(scene: Scene, start: int, head: int) -> bool:
+    """Say whether the phrase points back: "the", "this" or "that" and no name inside."""
+    if scene.low[start] not in ("the", "this", "that", "these", "those") or scene.low[head + 1 : head + 2] == ["of"]:
+        return False
+    return all(scene.letters[j] in "DMJWHIETZU" for j in range(start, head))
+
+
+def _introduced(scene: Scene, mention: Mention, nouns: frozenset[str]) -> list[str]:
+    """The nouns by which the text explains a name: "the Front, a coalition of …", "the rebel coalition known as the Front"."""
+    found = []
+    end = scene.sentences[scene.sentence_of[mention.start]][1]
+    if scene.letters[mention.end : mention.end + 1] == "C" and scene.low[mention.end + 1 : mention.end + 2] in (
+        ["a"],
+        ["an"],
+        ["the"],
+    ):
+        for j in range(mention.end + 2, min(end, mention.end + 8)):
+            if scene.low[j] in nouns:
+                found.append(scene.low[j])
+                break
+            if scene.letters[j] not in "JWBPpMZSU.":
+                break
+    for j in range(max(0, mention.start - 5), mention.start):
+        if scene.low[j] in nouns and {"known", "called"} & set(scene.low[j + 1 : mention.start]):
+            found.append(scene.low[j])
+    return found
+
+
+def _taken_up(
+    scene: Scene,
+    ledger: Ledger,
+    i: int,
+    low: str,
+    last: dict[str, tuple[Mention, int]],
+    bodies: list[tuple[str, int]],
+    appositions: dict[str, str],
+    kinds: dict[str, dict[str, list[str]]],
+) -> tuple[tuple[str, ...], Form, float, str | None] | None:
+    sentence = scene.sentence_of[i]
+    if low in appositions:
+        return (appositions[low],), Form.DESCRIPTION, 0.75, None
+    held = last.get(low)
+    if held is not None and sentence - held[1] <= _REACH:
+        mention = held[0]
+        return (
+            mention.actors,
+            mention.form if mention.form is not Form.NAME else Form.DESCRIPTION,
+            0.7,
+            mention.collective,
+        )
+    if low in kinds:
+        for key, where in reversed(bodies[-40:]):
+            if sentence - where > _REACH:
+                break
+            if _is_such(scene, ledger, key, kinds[low]):
+                return (key,), Form.DESCRIPTION, 0.65, None
+    if low in _STATE_NOUNS:
+        known = next(states_before(scene, i), None)
+        if known is not None and known.polity:
+            return (ledger.state(known.polity),), Form.INSTITUTION, 0.5, None
+    return None
+
+
+def _is_such(scene: Scene, ledger: Ledger, key: str, wanted: dict[str, list[str]]) -> bool:
+    name = ledger.members[key].name.lower()
+    if any(word in name.split() for word in wanted["names"]):
+        return True
+    org = scene.authority.organization_keys.get(key)
+    return org is not None and scene.authority.organizations[org].kind.value in wanted["kinds"]

@@ -1,0 +1,76 @@
+"""Who of the persons in the article holds an office, by state and by nearness."""
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.actors.affiliation import principal_of
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.offices import Role, fit
+from ingest.extract.actors.roles import Office
+from ingest.extract.actors.scene import Scene
+
+_NEAR = 600
+"""Tokens back within which an office without a country may be taken up."""
+
+_LOOSE = frozenset({"leader", "envoy", "diplomat"})
+"""Heads that without a country still take up the person in focus."""
+
+
+class Holders:
+    """The persons by affiliation. Built when affiliations are settled."""
+
+    def __init__(self, scene: Scene, ledger: Ledger, announced: dict[int, str]) -> None:
+        self._scene = scene
+        self._ledger = ledger
+        self._announced = announced
+        self._of: dict[str, list[str]] = {}
+        for member in ledger.people():
+            if member.affiliation:
+                self._of.setdefault(member.affiliation, []).append(member.key)
+
+    def of(self, principal: str) -> list[str]:
+        """Return the persons who speak for a state or organisation."""
+        return self._of.get(principal, [])
+
+    def principal(self, office: Office) -> str | None:
+        """Return the member for whom an office speaks."""
+        return principal_of(self._scene, self._ledger, office)
+
+    def announced(self, head: int) -> str | None:
+        """Return the person whom the text names right after (or before) describing the office at this token."""
+        return self._announced.get(head)
+
+    def holder(self, i: int, described: Role, principal: str | None, *, ahead: bool) -> str | None:
+        """Return the person who holds the office: the best fit, then the one named last before, then the first after.
+
+        ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all.
+        """
+        best: tuple[float, float, str] | None = None
+        for key in self.of(principal) if principal is not None else self._near(i):
+            score = max((fit(described, held) for held in self._ledger.roles.get(key, ())), default=0.0)
+            if score <= 0 or (principal is None and score < 1.5 and described.head not in _LOOSE):
+                continue
+            before, after = self._ledger.last_before(key, i), self._ledger.first_after(key, i)
+            if ahead:
+                if before is not None or after is None or self._sentences_apart(after, i) > 2:
+                    continue
+                rank = -float(after)
+            else:
+                rank = float(before) if before is not None else -float(after or 0)
+            if best is None or (score, rank) > best[:2]:
+                best = (score, rank, key)
+        return best[2] if best else None
+
+    def _sentences_apart(self, left: int, right: int) -> int:
+        return self._scene.sentence_of[left] - self._scene.sentence_of[right]
+
+    def _near(self, i: int) -> list[str]:
+        """The persons named within reach before the token; where there are none, those named in the next sentences."""
+        keys: dict[str, None] = {}
+        for span in (range(i - 1, max(-1, i - _NEAR), -1), range(i + 1, min(len(self._scene.text), i + 80))):
+            for j in span:
+                mention = self._ledger.at(j)
+                if mention is not None and mention.start == j and len(mention.actors) == 1:
+                    if self._ledger.members[mention.actors[0]].kind is ActorKind.PERSON:
+                        keys.setdefault(mention.actors[0])
+            if keys:
+                break
+        return list(keys)

@@ -1,0 +1,183 @@
+"""Affiliations settled for the whole article: explicit words first, then titles, descriptions, publisher, context."""
+
+import bisect
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.authority import NameKind
+from ingest.extract.actors.affiliation import implied_state, principal_of, states_before
+from ingest.extract.actors.descriptions import Described
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.offices import Role, fit, role
+from ingest.extract.actors.roles import Office
+from ingest.extract.actors.scene import Known, Scene
+from ingest.extract.cast import Member
+
+_BARE_KINDS = frozenset({"leader", "minister", "spokesperson", "chief", "adviser"})
+"""Classes of offices that without a country belong to the state that the text speaks of."""
+
+
+class Settling:
+    """Gives every person an affiliation as far as the article allows, and marks the leaders."""
+
+    def __init__(self, scene: Scene, ledger: Ledger, described: list[Described]) -> None:
+        self._scene = scene
+        self._ledger = ledger
+        self._described = described
+        self._heads = [one.head for one in described]
+        self.announced: dict[int, str] = {}
+        self._taken: dict[tuple[str, Role], str] = {}
+
+    def run(self) -> None:
+        """Settle all persons: first what the words say, so that the rest can lean on it."""
+        people = self._ledger.people()
+        for member in people:
+            offices = self._ledger.offices.get(member.key, [])
+            if member.affiliation is None:
+                member.affiliation = self._explicit(member, offices) or self._implied(offices)
+            self._take(member)
+        for member in people:
+            offices = self._ledger.offices.get(member.key, [])
+            if member.affiliation is None and not member.known:
+                member.affiliation = (
+                    self._description(member, offices) or self._publisher(offices) or self._context(member, offices)
+                )
+                self._take(member)
+            self._mark_leader(member, offices)
+
+    def _take(self, member: Member) -> None:
+        if member.affiliation:
+            for title in self._ledger.roles.get(member.key, ()):
+                self._taken.setdefault((member.affiliation, title), member.key)
+
+    def _mark_leader(self, member: Member, offices: list[Office]) -> None:
+        if member.leader or member.affiliation is None:
+            return
+        if self._ledger.members[member.affiliation].kind is not ActorKind.STATE:
+            return
+        titles = [(o.title, role(o.title)) for o in offices if o.title and not o.former]
+        member.leader = any(
+            title is not None and title.kind == "leader" and not title.ranks and _leads(text, title)
+            for text, title in titles
+        )
+
+    def _explicit(self, member: Member, offices: list[Office]) -> str | None:
+        counterpart = self._ledger.counterparts.get(member.key)
+        found = [principal_of(self._scene, self._ledger, office) for office in offices]
+        if counterpart is not None:
+            self._like_subject(member, counterpart)
+            found.append(
+                principal_of(self._scene, self._ledger, counterpart) if counterpart.iso3 or counterpart.org else None
+            )
+        known = [key for key in found if key]
+        origin = self._ledger.origins.get(member.key)
+        certain = [key for key in known if self._ledger.members[key].known]
+        return (certain or ([origin] if origin else None) or known or [None])[0]
+
+    def _like_subject(self, member: Member, counterpart: Office) -> None:
+        """A counterpart holds the same office as the one who meets him."""
+        subject = self._ledger.subject_before(self._scene, counterpart.start)
+        title = self._ledger.members[subject].role if subject and subject != member.key else None
+        if title and not member.role:
+            member.role = title
+            self._ledger.add_role(member.key, title)
+
+    def _implied(self, offices: list[Office]) -> str | None:
+        for office in offices:
+            iso3 = implied_state(office.title) if office.title else None
+            if iso3:
+                return self._ledger.state(iso3)
+        return None
+
+    def _description(self, member: Member, offices: list[Office]) -> str | None:
+        """The state of a described office near by that only this person can hold ("The Chilean envoy … Envoy Holm said")."""
+        start = self._ledger.first_after(member.key, 0)
+        if start is None:
+            return None
+        sentence = self._scene.sentence_of
+        low = bisect.bisect_left(self._heads, self._scene.sentences[max(0, sentence[start] - 2)][0])
+        high = bisect.bisect_right(
+            self._heads, self._scene.sentences[min(len(self._scene.sentences) - 1, sentence[start] + 2)][1]
+        )
+        mine = self._ledger.roles.get(member.key, ())
+        subject = self._is_subject(start)
+        for one in sorted(self._described[low:high], key=lambda d: abs(d.head - start)):
+            if (
+                one.head in self.announced
+                or one.role is None
+                or not (one.office.iso3 or one.office.org)
+                or sentence[one.head] == sentence[start]
+            ):
+                continue
+            principal = principal_of(self._scene, self._ledger, one.office)
+            if principal is None or self._held(principal, one.role):
+                continue
+            before = one.head < start
+            if (
+                one.indefinite
+                and not before
+                or not mine
+                and not (subject and abs(sentence[one.head] - sentence[start]) == 1)
+            ):
+                continue
+            if mine and not any(fit(one.role, held) >= 1 or fit(held, one.role) >= 1 for held in mine):
+                continue
+            self.announced[one.head] = member.key
+            if not offices:
+                self._ledger.note_office(member.key, one.office)
+            return principal
+        return None
+
+    def _is_subject(self, start: int) -> bool:
+        mention = self._ledger.at(start)
+        return mention is not None and self._scene.dep[mention.end - 1] in ("nsubj", "nsubjpass")
+
+    def _held(self, principal: str, title: Role) -> bool:
+        """Say whether somebody else of this state holds such an office in the article."""
+        return any(affiliation == principal and fit(title, held) >= 1.5 for affiliation, held in self._taken)
+
+    def _publisher(self, offices: list[Office]) -> str | None:
+        """The state whose government publishes the text, for its own officials without a country."""
+        if not offices or not self._scene.article.outlet:
+            return None
+        names = self._scene.authority.index.lookup(self._scene.article.outlet)
+        iso3 = next((name.key for name in names if name.kind is NameKind.METONYM), None)
+        if iso3 is None:
+            return None
+        titles = [title for office in offices if (title := role(office.title or office.head))]
+        own = any(t.kind in ("adviser", "spokesperson", "envoy", "office", "chief") for t in titles)
+        return self._ledger.state(iso3) if own or self._has_such(iso3, titles) else None
+
+    def _has_such(self, iso3: str, titles: list[Role]) -> bool:
+        """Say whether the office table knows such an office in this state: the United States have no prime minister."""
+        held = self._scene.authority.titles(iso3)
+        return any(fit(title, mine) >= 2 for title in titles for entry in held if (mine := role(entry)))
+
+    def _context(self, member: Member, offices: list[Office]) -> str | None:
+        """The state that the sentences before speak of and that has no other holder of this office in the article."""
+        for office in offices:
+            title = role(office.title or office.head)
+            if title is None or title.kind not in _BARE_KINDS:
+                continue
+            later = self._other_officials(office.end)
+            for known in (*([later] if later else []), *states_before(self._scene, office.start)):
+                key = self._ledger.state(known.polity) if known.polity else None
+                if key and self._taken.get((key, title), member.key) == member.key:
+                    return key
+        return None
+
+    def _other_officials(self, start: int) -> Known | None:
+        """The state of "and other Kenyan officials" behind a name."""
+        scene = self._scene
+        end = scene.sentences[scene.sentence_of[start]][1]
+        for i in range(start, min(end, start + 12)):
+            if scene.low[i] == "other":
+                known = scene.known_at[i + 1] if i + 1 < end else None
+                return known if known is not None and known.polity else None
+        return None
+
+
+def _leads(text: str, title: Role) -> bool:
+    """Say whether a title of the leaders' class is the top of a state: "opposition leader" is not."""
+    if title.head == "leader":
+        return text.lower() in ("leader", "supreme leader", "paramount leader", "top leader")
+    return "opposition" not in title.portfolio
