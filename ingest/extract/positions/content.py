@@ -90,7 +90,7 @@ class ContentReader:
         who = clause.own_subject(head)
         mine = is_self(self._cast, who if who is not None else clause.subject(head), own, direct=direct)
         inner = self._own_stance(head, own, direct)
-        conditional = _has(cue("cue.condition"), text)
+        conditional = _has(cue("cue.condition"), text) or _only_if(tokens)
         if inner is not None and not (conditional and inner.stance in (Stance.REJECTS, Stance.STATES)):
             return inner
         refusal = mine and _refuses(head, text)
@@ -167,6 +167,17 @@ def _refuses(head: Token, text: str) -> bool:
     negated = any(c.dep_ == "neg" for c in head.children)
     will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children)
     return (negated and will) or _has(cue("cue.will_not"), text)
+
+
+def _only_if(tokens: list[Token]) -> bool:
+    """Say whether something "could only" be "if" others did something."""
+    if not any(t.lower_ == "only" for t in tokens):
+        return False
+    for token in tokens:
+        if token.dep_ == "advcl" and any(c.lower_ == "if" for c in token.children):
+            who = clause.own_subject(token)
+            return who is not None and who.pos_ in ("NOUN", "PROPN")
+    return False
 
 
 def _hangs_on_if(tokens: list[Token]) -> bool:

@@ -15,7 +15,7 @@ _DEEP = 4
 _ASIDE = 0.4
 _SKIPPED_POS = frozenset({"ADP", "PROPN", "SCONJ", "CCONJ", "DET", "PRON", "ADV", "AUX", "INTJ", "NUM"})
 _OBJECTS = frozenset({"dobj", "acomp", "attr", "xcomp", "nsubjpass", "pobj"})
-_LEAST = 0.15
+_LEAST = 0.34
 
 
 class Turners(Value):

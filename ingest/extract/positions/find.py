@@ -1,6 +1,7 @@
 """All positions of one article."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -48,6 +49,9 @@ def _claims(reading: Reading, unit: Unit, drafts: list[Draft], holders: Holders)
     start, end, sentence = reading.raw(unit.span)
     if not sentence:
         return
+    if len(drafts) == 1 and drafts[0].quote is None:
+        whole = frozenset(range(unit.span.start, unit.span.end))
+        drafts = [replace(drafts[0], quote=unit.words_in(whole))]
     best: dict[tuple[str, Stance], PositionClaim] = {}
     for draft in drafts:
         own = own_circle(reading.cast, draft.voices)

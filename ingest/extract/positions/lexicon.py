@@ -60,7 +60,7 @@ class Cue(Value):
     phrases: tuple[str, ...]
 
 
-_FLAGS = ("subjunctive", "weak", "evaluated", "described", "only_political", "only_clause_or_place", "only_actor", "announced", "carrier",
+_FLAGS = ("subjunctive", "weak", "evaluated", "described", "only_political", "only_clause_or_place", "only_actor", "announced", "carrier", "reverse",
           "nominal", "clause_only", "hostile")  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft
@@ -15,6 +16,8 @@ from ingest.extract.quotes import Release
 from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+_WEAK = frozenset({"verb.underscore", "verb.announce", "verb.state_obj"})
+"""Words that add no position of their own beside another one of the same holder ("Noting …, she condemned …")."""
 _PREDICATES = frozenset({"acomp", "attr", "prep", "oprd"})
 
 
@@ -61,6 +64,9 @@ class UnitReader:
             if any(own & own_circle(self._cast, other.voices) for other in around):
                 continue
             if around and not draft.asserted:
+                continue
+            weak = draft.finding.stance is Stance.STATES and draft.finding.rule in _WEAK
+            if weak and any(own & own_circle(self._cast, other.voices) for other in drafts if other is not draft):
                 continue
             kept.append(draft)
         return sorted(kept, key=lambda d: d.trigger)

@@ -36,7 +36,7 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
     aside = frozenset(t.i for t in phrase.subtree) if phrase is not None else frozenset()
     others = [c for c in token.children if c.dep_ == "ccomp" and c.i != first.i and c.pos_ in _VERBAL]
     for said in (first, *others):
-        if unit.quoted(said.i) is not None:
+        if unit.quoted(said.i) is not None or not unit.span.start <= said.i < unit.span.end:
             continue
         region = unit.below(said) - {token.i} - (aside if said.i not in aside else frozenset())
         if said.i < token.i:

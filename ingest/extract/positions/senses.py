@@ -16,6 +16,7 @@ from ingest.extract.positions.lexicon import (
     negated_stances,
     nouns,
     verbs,
+    word_lists,
 )
 from ingest.extract.quotes import clause
 
@@ -23,30 +24,6 @@ _COPULAS = frozenset(
     {"be", "remain", "become", "stand", "seem", "feel", "stay", "appear", "sound", "declare", "pronounce"}
 )
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl"})
-_HOSTILE = frozenset(
-    [
-        "retaliate",
-        "respond",
-        "punish",
-        "destroy",
-        "crush",
-        "fight",
-        "defeat",
-        "attack",
-        "strike",
-        "avenge",
-        "hit",
-        "defend",
-        "continue",
-        "withdraw",
-        "impose",
-        "block",
-        "revenge",
-        "quit",
-        "expel",
-    ]
-)
-_NO_CARRIER = frozenset({"fail", "struggle", "expect", "hesitate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +46,11 @@ class Sense:
         stance = self.word.stance
         if stance is None:
             return None
-        if self.word.flags & {"hostile"} and self.content is not None and self.content.lemma_ in _HOSTILE:
+        if (
+            self.word.flags & {"hostile"}
+            and self.content is not None
+            and self.content.lemma_ in word_lists()["@hostile"]
+        ):
             return Stance.WARNS
         return stance
 
@@ -196,15 +177,20 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
             continue
         for word in nouns().get(noun_lemma, ()):
             frame = frames()["noun"]
-            content = paths.first(obj, frame.content) or paths.first(
-                token,
-                (
-                    ">prep[to|for|of|about|over|on|against|at|in|with|toward|towards] >pobj",
-                    ">prep >pcomp",
-                    ">ccomp",
-                    ">xcomp",
-                    ">advcl",
-                ),
+            over = paths.follow(token, ">prep[from] >prep[over|about|at|with] >pobj")
+            content = (
+                over
+                or paths.first(obj, frame.content)
+                or paths.first(
+                    token,
+                    (
+                        ">prep[to|for|of|about|over|on|against|at|in|with|toward|towards] >pobj",
+                        ">prep >pcomp",
+                        ">ccomp",
+                        ">xcomp",
+                        ">advcl",
+                    ),
+                )
             )
             pointing = any(c.lower_ in ("the", "this", "that", "such") for c in obj.children)
             if pointing and paths.first(obj, frame.content) is None:
@@ -212,6 +198,11 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
             addressee = paths.first(token, (">dative", ">dative >pobj", ">prep[to|with] >pobj")) or paths.first(
                 obj, (">prep[to|with] >pobj",)
             )
+            if "reverse" in light.flags:
+                thing, prior = clause.own_subject(token), word.prior * light.prior
+                return Sense(
+                    word, frames()["from_whom"], obj, token, thing, None, None, clause.is_negated(token), prior
+                )
             return Sense(
                 word, frames()["object"], obj, token, content if content is not None else obj, addressee, None,
                 clause.is_negated(token), word.prior * light.prior,

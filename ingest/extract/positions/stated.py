@@ -29,4 +29,4 @@ def unattributed_drafts(cast: Cast, content: ContentReader, unit: Unit, release:
     for finding in content.read(root, region, own, direct=True, rule=release.rule, prior=_PRIOR)[:1]:
         needed = finding.stance in (Stance.DEMANDS, Stance.CALLS_FOR)
         if needed or (root.lemma_ == "be" and finding.stance is not Stance.STATES):
-            yield Draft((release.issuer,), finding, root.i, region, _PRIOR, None, said=True)
+            yield Draft((release.issuer,), finding, root.i, region, _PRIOR, unit.words_in(region), said=True)

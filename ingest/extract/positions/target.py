@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import Stance
-from ingest.extract.cast import Cast, Form, Mention
+from ingest.extract.cast import Cast, Mention
 from ingest.extract.positions.finding import Draft
 from ingest.extract.quotes import clause
 
@@ -35,7 +35,27 @@ def target_of(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
     if key:
         return key
     inside = [t for t in head.subtree if not draft.region or t.i in draft.region]
-    return _key(cast, inside, own)
+    key = _key(cast, inside, own)
+    if key or draft.finding.stance is Stance.STATES:
+        return key
+    return _elsewhere(cast, draft, own)
+
+
+def _elsewhere(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
+    """The other party of the sentence: the actor named nearest to the stance word, outside what it is about."""
+    trigger = draft.finding.head.doc[draft.trigger]
+    sentence = trigger.sent
+    found = [
+        (abs(mention.start - trigger.i), mention)
+        for mention in cast.within(sentence.start, sentence.end)
+        if _names_one(mention) and _other(cast, mention, own)
+    ]
+    return min(found, key=lambda pair: pair[0])[1].actors[0] if found else None
+
+
+def _other(cast: Cast, mention: Mention, own: frozenset[str]) -> bool:
+    member = cast.members[mention.actors[0]]
+    return mention.actors[0] not in own and (member.affiliation is None or member.affiliation not in own)
 
 
 def _key(cast: Cast, tokens: Iterable[Token], own: frozenset[str]) -> str | None:
@@ -43,18 +63,11 @@ def _key(cast: Cast, tokens: Iterable[Token], own: frozenset[str]) -> str | None
         mention = cast.at(token.i)
         if mention is None or not _names_one(mention):
             continue
-        key = mention.actors[0]
-        member = cast.members[key]
-        if key in own or (member.affiliation in own and member.affiliation is not None):
-            continue
-        return key
+        if _other(cast, mention, own):
+            return mention.actors[0]
     return None
 
 
 def _names_one(mention: Mention) -> bool:
-    return len(mention.actors) == 1 and mention.form is not Form.GROUP
-
-
-def is_directed(stance: Stance) -> bool:
-    """Say whether a stance has somebody at its other end by its nature."""
-    return stance is not Stance.STATES
+    """One actor, or two of which the first may stand for both."""
+    return len(mention.actors) in (1, 2)

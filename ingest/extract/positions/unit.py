@@ -25,8 +25,23 @@ class Unit:
         return None
 
     def below(self, head: Token) -> frozenset[int]:
-        """Return the tokens of the phrase or clause at ``head``, within the sentence."""
-        return frozenset(t.i for t in head.subtree if self.span.start <= t.i < self.span.end)
+        """Return the tokens of the phrase or clause at ``head``, within the sentence.
+
+        A tensed verb that the parser coordinated with an infinitive below belongs to the clause above: "agreed to
+        meet and called for …".
+        """
+        found: set[int] = set()
+        stack = [head]
+        while stack:
+            token = stack.pop()
+            if self.span.start <= token.i < self.span.end:
+                found.add(token.i)
+            untensed = token.tag_ in ("VB", "VBG") and not any(c.tag_ == "MD" for c in token.children)
+            for child in token.children:
+                if untensed and child.dep_ == "conj" and child.tag_ in ("VBD", "VBZ", "VBP"):
+                    continue
+                stack.append(child)
+        return frozenset(found)
 
     def words_in(self, region: frozenset[int]) -> tuple[int, int] | None:
         """Return the tokens of the longest quotation that mostly lies in the region; None where nothing is quoted."""
