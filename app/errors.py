@@ -78,6 +78,8 @@ def kind_of(error: Exception) -> Kind:
 
 async def _by_table(request: Request, error: Exception) -> Response:
     kind = kind_of(error)
+    if isinstance(error, StoreError) and not isinstance(error, StoreBusyError):
+        request.app.state.warmth.lost()
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _log.error("%s %s: %s", request.method, request.url.path, error, exc_info=None if kind.told else error)
     detail = str(error) if kind.told else "The error was logged; it is not the request's fault."

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from app import docs_ui, errors, openapi
 from app.routes import actors, articles, health, meetings, positions
 from app.settings import ApiSettings
+from app.warmth import Warmth
 from graph_schema import __version__
 from graph_schema.store.connect import resolve_server
 from graph_schema.store.reader import GraphReader
@@ -27,7 +28,13 @@ def create_app(settings: ApiSettings) -> FastAPI:
         reader = GraphReader(server, timeout=settings.timeout, at_once=settings.at_once, waiting=settings.waiting)
         async with reader:
             app.state.reader = reader
-            yield
+            app.state.warmth = warmth = Warmth(reader)
+            warming = asyncio.create_task(warmth.keep())
+            try:
+                yield
+            finally:
+                warming.cancel()
+                await asyncio.wait([warming])
 
     app = FastAPI(
         title="Parley",

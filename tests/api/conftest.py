@@ -31,5 +31,5 @@ def small_graph(driver: neo4j.Driver) -> neo4j.Driver:
 @pytest.fixture(scope="module")
 def client(small_graph: neo4j.Driver, store_settings: StoreSettings) -> Iterator[httpx.Client]:
     """A client of the service on the small graph."""
-    with serving(create_app(ApiSettings(store=store_settings))) as client:
+    with serving(create_app(ApiSettings(store=store_settings, timeout=60))) as client:
         yield client

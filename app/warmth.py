@@ -1,0 +1,64 @@
+"""Keeps the database's plans ready, so that nobody's request has to wait for them.
+
+A server that was just started needs seconds for its first plan of a query, more than a request may take. So each
+query of the service is planned in the background when the service starts and whenever the database was lost; until
+then ``/readyz`` answers 503, while requests are tried as ever.
+"""
+
+import asyncio
+import logging
+from typing import NoReturn
+
+from graph_schema.errors import ParleyError, StoreError
+from graph_schema.store.reader import GraphReader
+
+QUERIES = (
+    "readiness",
+    "meetings_list",
+    "meeting_detail",
+    "meeting_participants",
+    "meeting_claims",
+    "actors_list",
+    "actors_named",
+    "actor_detail",
+    "actor_meetings",
+    "actor_positions",
+    "positions_list",
+    "articles_list",
+    "article_detail",
+)
+PAUSE = 1.0
+"""Seconds between two tries while the database is away."""
+
+_log = logging.getLogger("parley.api")
+
+
+class Warmth:
+    """Whether the database has its plans; belongs to one event loop."""
+
+    def __init__(self, reader: GraphReader) -> None:
+        self._reader = reader
+        self._cold = asyncio.Event()
+        self._cold.set()
+
+    @property
+    def warm(self) -> bool:
+        """True once every query was planned since the database was last lost."""
+        return not self._cold.is_set()
+
+    def lost(self) -> None:
+        """Take note that the database did not answer: it may have been started anew."""
+        self._cold.set()
+
+    async def keep(self) -> NoReturn:
+        """Warm up whenever it is cold, until cancelled."""
+        while True:
+            await self._cold.wait()
+            try:
+                await self._reader.plan(QUERIES)
+            except StoreError:
+                await asyncio.sleep(PAUSE)
+                continue
+            except ParleyError:
+                _log.exception("a query of the service can't be planned")
+            self._cold.clear()

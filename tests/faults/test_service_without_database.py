@@ -1,0 +1,133 @@
+"""The service when its database is absent, hung, killed or back: 503 and 504, never 500, never a request that hangs.
+
+The client gives up after CLIENT_WAITS seconds, so a request that hung would fail the test.
+"""
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+from pydantic import SecretStr
+
+from app.main import create_app
+from app.settings import ApiSettings
+from graph_schema.settings import StoreSettings
+from graph_schema.store.connect import open_driver, resolve_server
+from graph_schema.store.local_neo4j import ensure_running, ports, stop
+from graph_schema.store.migrate import migrate
+from tests.api.serving import serving
+from tests.conftest import QUICK_START
+
+CLIENT_WAITS = 15
+PATHS = ("/meetings", "/meetings/meeting:m", "/actors?q=x", "/readyz")
+
+
+def named(port: int) -> ApiSettings:
+    store = StoreSettings(neo4j_uri=f"bolt://127.0.0.1:{port}", neo4j_password=SecretStr("unused"))
+    return ApiSettings(store=store, timeout=1)
+
+
+def assert_unavailable(client: httpx.Client, *statuses: int) -> None:
+    for path in PATHS:
+        response = client.get(path, timeout=CLIENT_WAITS)
+        assert response.status_code in statuses, (path, response.text)
+        assert response.headers["content-type"] == "application/problem+json"
+        if response.status_code == 503:
+            assert int(response.headers["retry-after"]) > 0
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/openapi.json").status_code == 200
+
+
+def test_nobody_listens_there() -> None:
+    with serving(create_app(named(ports.any_free()))) as client:
+        assert_unavailable(client, 503, 504)
+
+
+def test_somebody_listens_but_never_answers() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute, serving(create_app(named(mute.getsockname()[1]))) as client:
+        assert_unavailable(client, 503, 504)
+
+
+def test_somebody_answers_but_it_is_no_database() -> None:
+    def answer(listening: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = listening.accept()
+            except OSError:
+                return
+            with connection:
+                connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=answer, args=[listening])
+        thread.start()
+        with serving(create_app(named(listening.getsockname()[1]))) as client:
+            assert_unavailable(client, 503, 504)
+        listening.shutdown(socket.SHUT_RDWR)
+    thread.join()
+
+
+def test_more_questions_than_places_are_turned_away_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        settings = named(mute.getsockname()[1]).model_copy(update={"at_once": 1, "waiting": 1})
+        with serving(create_app(settings)) as client, ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: client.get("/meetings", timeout=CLIENT_WAITS), range(8)))
+    types = {answer.json()["type"].rpartition(":")[2] for answer in answers}
+    assert "store-busy" in types
+    assert types <= {"store-busy", "store-timeout", "store-unavailable"}
+    assert {answer.status_code for answer in answers} <= {503, 504}
+
+
+@pytest.fixture
+def own_store(tmp_path: Path) -> Iterator[StoreSettings]:
+    """A Neo4j that this test may break, with the schema in it."""
+    settings = StoreSettings(
+        home=tmp_path,
+        neo4j_uri=None,
+        neo4j_bolt_port=ports.any_free(),
+        neo4j_http_port=ports.any_free(),
+        neo4j_start_timeout=180,
+        neo4j_java_options=QUICK_START,
+    )
+    try:
+        with open_driver(resolve_server(settings)) as driver:
+            migrate(driver)
+        yield settings
+    finally:
+        stop(settings)
+
+
+def test_hung_then_awake_then_killed_then_back(own_store: StoreSettings) -> None:
+    with serving(create_app(ApiSettings(store=own_store))) as client:
+        assert client.get("/healthz").status_code == 200
+
+        pid = ensure_running(own_store).pid
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            assert_unavailable(client, 504)
+        finally:
+            os.kill(pid, signal.SIGCONT)
+        becomes_ready(client)
+
+        os.kill(pid, signal.SIGKILL)
+        psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=30)
+        assert_unavailable(client, 503, 504)
+
+        ensure_running(own_store)
+        becomes_ready(client)
+
+
+def becomes_ready(client: httpx.Client) -> None:
+    """The same service answers again, by itself, once the database is there and has its plans."""
+    while client.get("/readyz", timeout=CLIENT_WAITS).status_code != 200:
+        time.sleep(0.2)
+    for path in PATHS:
+        assert client.get(path, timeout=CLIENT_WAITS).status_code in (200, 404), path

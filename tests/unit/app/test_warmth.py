@@ -1,0 +1,13 @@
+"""The service plans just the queries that its routes ask."""
+
+import re
+from pathlib import Path
+
+import app
+from app.warmth import QUERIES
+
+
+def test_every_query_of_the_routes_is_planned_and_no_other() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(app.__file__).parent.rglob("*.py"))
+    asked = set(re.findall(r'reader\.rows?\(\s*"(\w+)"', code))
+    assert asked == set(QUERIES)
