@@ -50,13 +50,13 @@ unit contracts graph api golden faults: $(VENV)/.installed-dev  ## one folder of
 
 # An install that was interrupted is taken up again, because the stamp is written last.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what requirements.lock names into $(VENV) (about 500 MB, once)"
+	@echo "Installing what requirements.lock names into $(VENV) (550 MB on disk, once)"
 	@$(PIP) install $(LOCKED) -r requirements.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what requirements-dev.lock names into $(VENV) (about 600 MB, once)"
+	@echo "Installing what requirements-dev.lock names into $(VENV) (700 MB on disk, once)"
 	@$(PIP) install $(LOCKED) -r requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.installed $@

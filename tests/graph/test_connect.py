@@ -37,6 +37,6 @@ def test_the_server_is_neo4j_5_26_community(driver: neo4j.Driver) -> None:
 @pytest.mark.parametrize("source", ["file:///etc/hostname", "http://127.0.0.1:1/"])
 def test_a_read_session_can_neither_read_files_nor_fetch_addresses(driver: neo4j.Driver, source: str) -> None:
     with pytest.raises(neo4j.exceptions.ClientError) as raised:
-        driver.execute_query("LOAD CSV FROM $source AS row RETURN row", source=source, routing_=neo4j.RoutingControl.READ)
+        driver.execute_query("LOAD CSV FROM $source AS row RETURN row", source=source, routing_="r")
 
     assert raised.value.code == "Neo.ClientError.Statement.ExternalResourceFailed"
