@@ -1,36 +1,29 @@
 """Values of the query string that several lists take."""
 
-import calendar
-import datetime as dt
 import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from graph_schema.model.when import ISO_PREFIX
+from graph_schema.model import when
 
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 def first_day(iso: str) -> str:
     """The first day that an ISO prefix spans: ``2025-08`` -> ``2025-08-01``. Raises ValueError for no such day."""
-    return _day(iso, last=False)
+    return when.first_day(_prefix(iso)).isoformat()
 
 
 def last_day(iso: str) -> str:
     """The last day that an ISO prefix spans: ``2025-02`` -> ``2025-02-28``. Raises ValueError for no such day."""
-    return _day(iso, last=True)
+    return when.last_day(_prefix(iso)).isoformat()
 
 
-def _day(iso: str, *, last: bool) -> str:
-    if not re.fullmatch(ISO_PREFIX, iso, re.ASCII):
+def _prefix(iso: str) -> str:
+    if not re.fullmatch(when.ISO_PREFIX, iso, re.ASCII):
         raise ValueError("write a date as 2025, 2025-08 or 2025-08-15")
-    year, month, day = ([int(part) for part in iso.split("-")] + [0, 0])[:3]
-    if year == 0:
-        raise ValueError("there is no year 0")
-    month = month or (12 if last else 1)
-    day = day or (calendar.monthrange(year, month)[1] if last else 1)
-    return dt.date(year, month, day).isoformat()
+    return iso
 
 
 FromDay = Annotated[str, AfterValidator(first_day), Field(examples=["2025-08-15"])]

@@ -44,7 +44,8 @@ RETURN a.id AS id, a.name AS name,
   COUNT { (a)-[:HOLDS]->(:Position) } AS positions,
   COUNT { (a)<-[:TOWARD]-(:Position) } AS targeted,
   COLLECT {
-    MATCH (a)<-[:SUPPORTS]-(c:ActorClaim)-[:FROM]->(art:Article)
+    UNWIND a.claims AS claim
+    MATCH (c:Claim {id: claim})-[:FROM]->(art:Article)
     WITH c, art ORDER BY c.confidence DESC, art.published_at, c.id LIMIT 20
     RETURN c {
       claim_id: c.id, .sentence, .start, .end, .rule, .confidence, article_id: art.id,

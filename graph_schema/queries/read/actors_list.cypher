@@ -42,7 +42,8 @@ RETURN size(found) AS total, COLLECT {
     meetings: COUNT { (a)-[:PARTICIPATED_IN]->(:Meeting) },
     positions: COUNT { (a)-[:HOLDS]->(:Position) },
     evidence: COLLECT {
-      MATCH (a)<-[:SUPPORTS]-(c:ActorClaim)-[:FROM]->(art:Article)
+      UNWIND a.claims AS claim
+      MATCH (c:Claim {id: claim})-[:FROM]->(art:Article)
       WITH c, art ORDER BY c.confidence DESC, art.published_at, c.id LIMIT 1
       RETURN c {
         claim_id: c.id, .sentence, .start, .end, .rule, .confidence, article_id: art.id,
