@@ -12,6 +12,8 @@ PARTICLES = frozenset(
 )
 """Words inside names that belong to the surname that follows; written without capitals in many spellings."""
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 LEADING = (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT)
 
 
@@ -43,6 +45,8 @@ def surnames(name: str) -> set[str]:
     ['Leyen', 'der Leyen', 'von der Leyen']
     """
     words = name.split()
+    while len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES:
+        words.pop()
     if len(words) < 2:
         return set()
     tail = words[-1]

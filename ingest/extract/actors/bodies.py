@@ -19,6 +19,10 @@ def find_bodies(scene: Scene, ledger: Ledger) -> None:
         start, end = body.start, body.end
         if not ledger.free(start, end) or any(ledger.blocked(i) for i in range(start, end)):
             continue
+        if any(
+            (known := scene.known_at[i]) and known.polity and known.start == start for i in range(start, end)
+        ) and not (words("institutions", "bodies") & set(scene.low[start:end])):
+            continue
         if any((known := scene.known_at[i]) and known.kind is NameKind.MEDIA for i in range(start, end)):
             continue
         name = scene.span_text(start, end)

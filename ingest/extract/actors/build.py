@@ -19,6 +19,8 @@ from ingest.extract.actors.polities import find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.settling import Settling
+from ingest.extract.actors.they import find_they
+from ingest.extract.actors.turns import Turns
 from ingest.extract.cast import Cast
 
 
@@ -38,7 +40,9 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     find_places(scene, ledger)
     find_polities(scene, ledger)
     find_bodies(scene, ledger)
-    find_groups(scene, ledger)
+    turns = Turns(scene, ledger)
+    find_groups(scene, ledger, turns)
+    find_they(scene, ledger, turns)
     find_echoes(scene, ledger)
     find_pronouns(scene, ledger)
     for member in ledger.members.values():

@@ -28,7 +28,8 @@ def find_collectives(scene: Scene, ledger: Ledger) -> None:
         inside = [j for j in range(start, i) if scene.low[j] not in _DROPPED and scene.letters[j] not in "DVU"]
         text = " ".join(scene.low[j] for j in inside)
         regional = any(
-            text == word or text.endswith(" " + word) or text.startswith(word) for word in words("groups", "regional")
+            text == word or text.endswith(" " + word) or text.startswith(word + " ") and word != "world"
+            for word in words("groups", "regional")
         )
         adjective = bool(words("groups", "adjectives") & set(text.split()))
         if low in own and inside or low in plural and inside and (regional or adjective):

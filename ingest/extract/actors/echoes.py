@@ -25,7 +25,7 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
     )
     last: dict[str, tuple[Mention, int]] = {}
     bodies: list[tuple[str, int]] = []
-    appositions: dict[str, str] = {}
+    appositions = _appositions(scene, ledger, frozenset(kinds))
     for i, low in enumerate(scene.low):
         mention = ledger.at(i)
         if mention is not None:
@@ -33,13 +33,11 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
                 last[low] = (mention, scene.sentence_of[i])
                 if len(mention.actors) == 1 and ledger.members[mention.actors[0]].kind is ActorKind.ORGANIZATION:
                     bodies.append((mention.actors[0], scene.sentence_of[i]))
-                    for noun in _introduced(scene, mention, frozenset(kinds)):
-                        appositions[noun] = mention.actors[0]
             continue
         if low not in wanted or ledger.blocked(i) or scene.letters[i + 1 : i + 2] in ("N", "H", "E", "I", "W"):
             continue
         start = phrase_start(scene, i)
-        if not _definite(scene, start, i):
+        if not _definite(scene, start, i, named=low in appositions):
             continue
         found = _taken_up(scene, ledger, i, low, last, bodies, appositions, kinds)
         if found is not None:
@@ -47,11 +45,22 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
             ledger.claim_phrase(start, i, i + 1, actors, form, "echo.noun", prior, collective)
 
 
-def _definite(scene: Scene, start: int, head: int) -> bool:
-    """Say whether the phrase points back: "the", "this" or "that" and no name inside."""
+def _appositions(scene: Scene, ledger: Ledger, nouns: frozenset[str]) -> dict[str, str]:
+    """The organisations by the nouns that the text itself explains them with, first come first."""
+    found: dict[str, str] = {}
+    for mention in sorted(ledger.mentions, key=lambda m: m.start):
+        if len(mention.actors) == 1 and ledger.members[mention.actors[0]].kind is ActorKind.ORGANIZATION:
+            for noun in _introduced(scene, mention, nouns):
+                found.setdefault(noun, mention.actors[0])
+    return found
+
+
+def _definite(scene: Scene, start: int, head: int, *, named: bool) -> bool:
+    """Say whether the phrase points back: "the", "this" or "that" and no name inside; ``named`` allows a state's."""
     if scene.low[start] not in ("the", "this", "that", "these", "those") or scene.low[head + 1 : head + 2] == ["of"]:
         return False
-    return all(scene.letters[j] in "DMJWHIETZU" for j in range(start, head))
+    allowed = "DMJWHIETZUPpS" if named else "DMJWHIETZU"
+    return all(scene.letters[j] in allowed for j in range(start, head))
 
 
 def _introduced(scene: Scene, mention: Mention, nouns: frozenset[str]) -> list[str]:
@@ -105,7 +114,11 @@ def _taken_up(
                 return (key,), Form.DESCRIPTION, 0.65, None
     if low in _STATE_NOUNS:
         known = next(states_before(scene, i), None)
-        if known is not None and known.polity:
+        if (
+            known is not None
+            and known.polity
+            and scene.low[i - 1] in ("the", "new", "foreign", "interim", "defence", "defense")
+        ):
             return (ledger.state(known.polity),), Form.INSTITUTION, 0.5, None
     return None
 

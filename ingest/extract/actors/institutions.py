@@ -15,6 +15,8 @@ def find_institutions(scene: Scene, ledger: Ledger) -> None:
             continue
         if scene.letters[i + 1 : i + 2] in ("N", "H", "E", "T", "I"):
             continue  # "ministry spokesman": the phrase goes on
+        if scene.dep[i] in ("amod", "compound", "nmod") and scene.head[i] > i:
+            continue  # "military action", "government troops"
         start = phrase_start(scene, i)
         owner = _leader_before(scene, ledger, start, i)
         if owner is not None:

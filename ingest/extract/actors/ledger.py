@@ -24,6 +24,7 @@ class Ledger:
         self.roles: dict[str, list[Role]] = {}
         self.offices: dict[str, list[Office]] = {}
         self.origins: dict[str, str] = {}
+        self.last_offices: dict[str, str] = {}
         self.counterparts: dict[str, Office] = {}
         self.addresses: dict[str, frozenset[str]] = {}
         self.known_spellings: dict[str, tuple[str, ...]] = {}
@@ -189,12 +190,14 @@ class Ledger:
                 key,
                 ActorKind.PERSON,
                 name or person.name,
-                affiliation=self.principal(office.principal) if office else None,
+                affiliation=self.principal(office.principal) if office and current else None,
                 role=office.title if office and current else None,
                 wikidata_id=person.wikidata_id,
                 known=True,
                 leader=bool(office and current and office.role in LEADING),
             )
+            if office and not current:
+                self.last_offices[key] = office.principal
             self._index(self.members[key])
             self.known_spellings[key] = (person.name, *person.aliases)
             for held in person.offices:

@@ -163,9 +163,22 @@ def known_by_surname(scene: Scene, one: Seen) -> KnownPerson | None:
         if len(fitting) > 1:
             spoken_of = {key for k in scene.known for key in (k.polity, k.key(NameKind.ORGANIZATION)) if key}
             fitting = [p for p in fitting if any(o.principal in spoken_of for o in p.offices)]
-        return fitting[0] if fitting else None
+        return fitting[0] if fitting else _holder_called(scene, one, principal)
     leading = [p for p in held if (o := p.office_on(scene.day)) is not None and o.role in LEADING]
     return leading[0] if len(leading) == 1 == len(held) else None
+
+
+def _holder_called(scene: Scene, one: Seen, principal: str | None) -> KnownPerson | None:
+    """The holder of the written office, where the short name is a part of his ("King Abdullah" of Abdullah II)."""
+    if principal is None or one.before is None:
+        return None
+    for kind in table_roles(role(one.before.title or one.before.head)):
+        holder = scene.authority.holder(principal, kind, scene.day)
+        if holder is not None:
+            spellings = (holder.name, *holder.aliases)
+            if any(set(fold(one.name).split()) <= set(fold(s).split()) for s in spellings):
+                return holder
+    return None
 
 
 def _link(scene: Scene, ledger: Ledger, one: Seen, key: str, form: Form, rule: str, confidence: float) -> None:

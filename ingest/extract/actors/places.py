@@ -38,7 +38,9 @@ def dateline_place(scene: Scene) -> PlaceMention | None:
         if name:
             return PlaceMention(0, 0, name, iso3, city, building)
     first = (scene.clean.dateline or "").split(",")[0].split("(")[0].strip(" —–-.\n")
-    return PlaceMention(0, 0, first.title(), None, city=True) if first and len(first.split()) < 4 else None
+    if first.isupper() and len(first.split()) < 4 and first.replace(" ", "").isalpha():
+        return PlaceMention(0, 0, first.title(), None, city=True)
+    return None
 
 
 def _add(

@@ -115,10 +115,14 @@ def _co_argument(scene: Scene, ledger: Ledger, i: int) -> str | None:
     verb = scene.head[i]
     if scene.dep[i] == "pobj":
         verb = scene.head[verb]
-    for j in range(i - 1, max(-1, i - 25), -1):
-        if scene.head[j] == verb and scene.dep[j] in _SUBJECT:
-            mention = ledger.at(j)
-            return mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
+    for _ in range(3):
+        for j in range(i - 1, max(-1, i - 30), -1):
+            if scene.head[j] == verb and scene.dep[j] in _SUBJECT:
+                mention = ledger.at(j)
+                return mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
+        if scene.dep[verb] not in ("xcomp", "advcl", "conj") or scene.head[verb] == verb:
+            return None
+        verb = scene.head[verb]  # "she met him to thank him": the one who thanks is she
     return None
 
 
@@ -132,11 +136,33 @@ def _acts(scene: Scene, i: int) -> bool:
 
 
 def _body(scene: Scene, bodies: list[_Focus], i: int, quote: int) -> str | None:
-    """The state or organisation that was the subject of this sentence or of the one before."""
+    """The state or organisation that was the subject before: of this sentence, else of the main clause of the last one."""
     for focus in reversed(bodies):
         distance = scene.sentence_of[i] - focus.sentence
         if distance > 1:
             return None
-        if focus.subject and (focus.quote == quote or not focus.quote):
-            return focus.key
+        if not focus.subject or (focus.quote and focus.quote != quote):
+            continue
+        if distance == 0 or _main_subject(scene, focus):
+            return None if _other_subject(scene, focus.token, i) else focus.key
     return None
+
+
+def _main_subject(scene: Scene, focus: _Focus) -> bool:
+    """Say whether the mention is the subject of the main clause, or of a clause reported by it."""
+    start, end = scene.sentences[focus.sentence]
+    return any(
+        scene.dep[j] in _SUBJECT and scene.dep[scene.head[j]] in ("ROOT", "ccomp", "conj")
+        for j in range(focus.token, min(end, focus.token + 8))
+    )
+
+
+def _other_subject(scene: Scene, token: int, i: int) -> bool:
+    """Say whether a singular noun that names no actor is a main subject between the two: "it" then means that."""
+    return any(
+        scene.dep[j] in _SUBJECT
+        and scene.dep[scene.head[j]] == "ROOT"
+        and scene.doc[j].tag_ in ("NN", "NNP")
+        and scene.letters[j] in "WB"
+        for j in range(token + 1, i)
+    )

@@ -170,7 +170,19 @@ def office_before(scene: Scene, name_start: int) -> Office | None:
             break
     while start < name_start and scene.letters[start] in "SA":
         start += 1
-    return read_office(scene, start, name_start)
+    return read_office(scene, _outer_title(scene, start, first), name_start)
+
+
+def _outer_title(scene: Scene, start: int, first: int) -> int:
+    """The start of "Adviser to the President NAME", where the name is the adviser's; else ``start``."""
+    if scene.low[start] != "the" or scene.low[start - 1 : start] not in (["to"], ["of"]) or start - 2 < first:
+        return start
+    if scene.letters[start - 2] != "H":
+        return start
+    outer = start - 2
+    while outer > first and scene.letters[outer - 1] in "MJBWPpGg":
+        outer -= 1
+    return outer
 
 
 def _belongs(scene: Scene, i: int, name_start: int) -> bool:

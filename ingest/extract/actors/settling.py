@@ -37,9 +37,12 @@ class Settling:
             self._take(member)
         for member in people:
             offices = self._ledger.offices.get(member.key, [])
-            if member.affiliation is None and not member.known:
+            if member.affiliation is None:
                 member.affiliation = (
-                    self._description(member, offices) or self._publisher(offices) or self._context(member, offices)
+                    self._description(member, offices)
+                    or self._past(member)
+                    or self._publisher(offices)
+                    or self._context(member, offices)
                 )
                 self._take(member)
             self._mark_leader(member, offices)
@@ -134,6 +137,11 @@ class Settling:
     def _held(self, principal: str, title: Role) -> bool:
         """Say whether somebody else of this state holds such an office in the article."""
         return any(affiliation == principal and fit(title, held) >= 1.5 for affiliation, held in self._taken)
+
+    def _past(self, member: Member) -> str | None:
+        """For whom a known person spoke last before the day of the article."""
+        past = self._ledger.last_offices.get(member.key)
+        return self._ledger.principal(past) if past else None
 
     def _publisher(self, offices: list[Office]) -> str | None:
         """The state whose government publishes the text, for its own officials without a country."""

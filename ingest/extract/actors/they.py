@@ -1,0 +1,44 @@
+"""They, them and their: the last plural subject, or the two who met in the sentence before; "they include A, B and C"."""
+
+from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.scene import Scene
+from ingest.extract.actors.turns import Turns
+from ingest.extract.cast import Form
+
+_FORMS = frozenset({"they", "them", "themselves", "their"})
+
+
+def find_they(scene: Scene, ledger: Ledger, turns: Turns) -> None:
+    """Link plural pronouns of the third person, in the order of the text."""
+    for i, low in enumerate(scene.low):
+        if low in _FORMS and ledger.free(i, i + 1) and not ledger.blocked(i):
+            _they(scene, ledger, turns, i)
+
+
+def _they(scene: Scene, ledger: Ledger, turns: Turns, i: int) -> None:
+    listed = _listed_behind(scene, ledger, i)
+    group = turns.plural_before(i)
+    if listed:
+        alone = group is not None and len(group.actors) == 1
+        collective = (group.collective or (group.actors[0] if alone else None)) if group is not None else None
+        ledger.claim(i, i + 1, listed, Form.GROUP, "group.include", 0.85, collective)
+    elif group is not None:
+        actors = turns.joined_since(group, i) if scene.low[i + 1 : i + 2] == ["all"] else group.actors
+        ledger.claim(i, i + 1, actors, Form.GROUP, "group.they", 0.7, group.collective)
+    else:
+        ledger.claim(i, i + 1, turns.pair_before(i), Form.GROUP, "group.they", 0.6)
+
+
+def _listed_behind(scene: Scene, ledger: Ledger, i: int) -> tuple[str, ...]:
+    """The actors of "They include A, B and C"."""
+    end = scene.sentences[scene.sentence_of[i]][1]
+    if scene.low[i] != "they" or scene.low[i + 1 : i + 2] not in (["include"], ["included"], ["are"], ["were"]):
+        return ()
+    found: list[str] = []
+    for j in range(i + 2, end):
+        mention = ledger.at(j)
+        if mention is not None and mention.start == j:
+            found += [key for key in mention.actors if key not in found]
+        elif scene.letters[j] in "XR":
+            break
+    return tuple(found) if len(found) > 1 else ()
