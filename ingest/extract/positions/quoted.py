@@ -13,6 +13,8 @@ from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PRIOR = 0.85
+_PLEASANTRY = 6
+"""Words below which a sentence of a transcript is a greeting or thanks."""
 
 
 def quoted_drafts(cast: Cast, content: ContentReader, unit: Unit) -> Iterator[Draft]:
@@ -29,6 +31,8 @@ def quoted_drafts(cast: Cast, content: ContentReader, unit: Unit) -> Iterator[Dr
         own = own_circle(cast, quotation.speakers)
         found = content.read(root, region, own, direct=True, rule=quotation.rule, prior=_PRIOR)
         finding = _weightiest(found)
+        if quotation.turn and sum(t.is_alpha for t in tokens) < _PLEASANTRY:
+            continue
         if finding is not None and not (quotation.turn and finding.stance is Stance.STATES):
             yield Draft(quotation.speakers, finding, root.i, region, quotation.confidence, (start, end), said=True)
 

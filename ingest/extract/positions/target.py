@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import Stance
-from ingest.extract.cast import Cast, Mention
+from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.positions.finding import Draft
 from ingest.extract.quotes import clause
 
@@ -48,7 +48,7 @@ def _elsewhere(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
     found = [
         (abs(mention.start - trigger.i), mention)
         for mention in cast.within(sentence.start, sentence.end)
-        if _names_one(mention) and _other(cast, mention, own)
+        if mention.form is not Form.PRONOUN and _names_one(mention) and _other(cast, mention, own)
     ]
     return min(found, key=lambda pair: pair[0])[1].actors[0] if found else None
 

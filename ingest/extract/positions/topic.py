@@ -60,14 +60,17 @@ def known_topic(tokens: list[Token]) -> str | None:
     return best[1] if best else None
 
 
-def topic_of(head: Token, region: frozenset[int]) -> str:
-    """Return the topic of a content: from the vocabulary where its words name one, else its main noun phrase."""
+def topic_of(head: Token, region: frozenset[int]) -> str | None:
+    """Return the topic of a content: from the vocabulary where its words name one, else its main noun phrase.
+
+    None where it has no noun ("It just has to happen").
+    """
     tokens = [t for t in head.subtree if not region or t.i in region]
     name = known_topic(tokens)
     return name if name is not None else _phrase(head, tokens)
 
 
-def _phrase(head: Token, tokens: list[Token]) -> str:
+def _phrase(head: Token, tokens: list[Token]) -> str | None:
     noun = head if head.pos_ in ("NOUN", "PROPN") else None
     if noun is None:
         for dep in ("dobj", "attr", "nsubjpass", "nsubj", "pobj", "conj"):
@@ -75,7 +78,7 @@ def _phrase(head: Token, tokens: list[Token]) -> str:
             if noun is not None:
                 break
     if noun is None:
-        return head.lemma_.lower() if head.is_alpha else "unspecified"
+        return None
     phrase = sorted((t for t in noun.subtree if t.dep_ != "relcl"), key=lambda t: t.i)
     left = [t for t in phrase if t.i <= noun.i and t.lower_ not in _SKIPPED and not t.is_punct and not t.is_space]
     right = [
