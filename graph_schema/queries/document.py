@@ -23,8 +23,8 @@ _MADE = "<!-- Made by `python -m graph_schema.queries.document`. Edit what it de
 _INTRODUCTION = """\
 Each question is a file `graph_schema/queries/read/NAME.cypher`: one Cypher statement that only reads. REST uses the
 same files. On the command line: `parley query NAME key=value … --format table|json|csv`. In Neo4j Browser: run the
-`:param` lines that are shown here, then paste the file. Parameters whose sample is `null`, `[]`, `''` or a number may be
-left out on the command line. Queries named `…_graph` give a picture in Neo4j Browser."""
+`:param` lines that are shown here, then paste the file. Parameters whose sample is `null`, `[]`, `''` or a number may
+be left out on the command line. Queries named `…_graph` give a picture in Neo4j Browser."""
 
 
 def pages() -> dict[str, str]:
