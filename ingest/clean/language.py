@@ -31,7 +31,7 @@ def language_of(text: str) -> str:
         hits.update(_by_word().get(word, ()))
     english = hits["en"]
     other, most = max(((lang, n) for lang, n in hits.items() if lang != "en"), key=lambda p: p[1], default=("und", 0))
-    if most > english and most >= 2:
+    if most >= 3 and most > 1.5 * english:
         return other
     return "en" if len(words) < _FEW or english >= 0.04 * len(words) else "und"
 
@@ -49,11 +49,12 @@ def _script(words: list[str]) -> str | None:
 
 @cache
 def _by_word() -> dict[str, tuple[str, ...]]:
+    """The languages that need a word; what English needs as well ("in", "was") speaks for English alone."""
     words: dict[str, tuple[str, ...]] = {}
     for row in _data()["words"]:
         for word in row["words"].split():
             words[word] = (*words.get(word, ()), row["language"])
-    return words
+    return {word: ("en",) if "en" in languages else languages for word, languages in words.items()}
 
 
 @cache

@@ -43,6 +43,7 @@ def test_scripts(text: str, language: str) -> None:
         "",
         "Lavrov, Cavusoglu meet",
         "12 + 13",
+        "Trump met Putin in Alaska. " * 50,
         "President Luiz Inácio Lula da Silva received the king of Spain at the Palácio da Alvorada, officials said.",
         "PERU AND CHILE OPENED TALKS IN LIMA ON MONDAY, THE MINISTRY SAID.",
         "The minister said in Russian: «Мы встретимся в Москве», and left the hall with the envoys of the states.",
