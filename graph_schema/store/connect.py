@@ -106,10 +106,10 @@ def _config(profile: Profile, limits: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check_uri(uri: str) -> None:
+    if "@" in uri:
+        raise SettingsError("NEO4J_URI must not hold credentials: set NEO4J_USER and NEO4J_PASSWORD.")
     parts = urlsplit(uri)
     if parts.scheme not in SCHEMES:
         raise SettingsError(f"NEO4J_URI must begin with one of {', '.join(s + '://' for s in SCHEMES)}; it is {uri!r}.")
     if not parts.hostname:
         raise SettingsError(f"NEO4J_URI names no host: {uri!r}.")
-    if parts.username or parts.password:
-        raise SettingsError("NEO4J_URI must not hold credentials: set NEO4J_USER and NEO4J_PASSWORD.")

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph_schema.errors import SettingsError, StoreError
+from graph_schema.errors import StoreError
 from graph_schema.settings import StoreSettings
 from graph_schema.store.connect import open_driver, resolve_server
 from graph_schema.store.local_neo4j import LocalServer, ensure_running, logs, ports, status, stop
@@ -263,34 +263,6 @@ def test_logs_are_the_last_lines(lived_in: StoreSettings) -> None:
     ensure_running(lived_in)
 
     assert logs(lived_in, 1)[0].endswith("Started.")
-
-
-def test_a_named_server_starts_nothing(tmp_path: Path) -> None:
-    settings = _settings(tmp_path / "home", neo4j_uri="neo4j+s://db.example.org", neo4j_password="secret")
-
-    server = resolve_server(settings)
-
-    assert (server.uri, server.auth, server.local) == ("neo4j+s://db.example.org", ("neo4j", "secret"), False)
-    assert not settings.home.exists()
-
-
-@pytest.mark.parametrize(
-    ("uri", "complaint"),
-    [
-        ("http://127.0.0.1:7474", "must begin with"),
-        ("127.0.0.1:7687", "must begin with"),
-        ("bolt://", "names no host"),
-        ("bolt://neo4j:secret@127.0.0.1", "must not hold credentials"),
-    ],
-)
-def test_an_address_that_cannot_work_is_refused(tmp_path: Path, uri: str, complaint: str) -> None:
-    with pytest.raises(SettingsError, match=complaint):
-        resolve_server(_settings(tmp_path, neo4j_uri=uri, neo4j_password="secret"))
-
-
-def test_a_named_server_without_password_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="NEO4J_PASSWORD"):
-        resolve_server(_settings(tmp_path, neo4j_uri="bolt://127.0.0.1", neo4j_password=None))
 
 
 def test_the_repr_of_a_local_server_names_no_password() -> None:

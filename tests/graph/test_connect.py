@@ -6,6 +6,7 @@ import neo4j
 import neo4j.exceptions
 import pytest
 
+from graph_schema import __version__
 from graph_schema.store.connect import Server, open_async_driver
 
 
@@ -40,3 +41,9 @@ def test_a_read_session_can_neither_read_files_nor_fetch_addresses(driver: neo4j
         driver.execute_query("LOAD CSV FROM $source AS row RETURN row", source=source, routing_="r")
 
     assert raised.value.code == "Neo.ClientError.Statement.ExternalResourceFailed"
+
+
+def test_the_server_sees_which_parley_asks(driver: neo4j.Driver) -> None:
+    records, _, _ = driver.execute_query("CALL dbms.listConnections() YIELD userAgent RETURN collect(userAgent) AS all")
+
+    assert f"parley/{__version__}" in records[0]["all"]
