@@ -10,7 +10,7 @@ from ingest.extract.positions.evaluation import evaluate, weigh
 from ingest.extract.positions.finding import Finding
 from ingest.extract.positions.lexicon import Cue, cue, nouns, plain_facts
 from ingest.extract.positions.necessity import necessity
-from ingest.extract.positions.senses import Sense, sense_at
+from ingest.extract.positions.senses import Sense, owns, sense_at
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.lexicon import speech_verbs
 from ingest.extract.quotes.self_reference import is_first_person, is_self
@@ -75,7 +75,7 @@ class ContentReader:
         bad, good = weigh(head, list(head.subtree))
         stance = sense.word.fallback
         noun = nouns().get(head.lemma_.lower())
-        if noun and head.pos_ == "NOUN" and noun[0].stance is not None:
+        if noun and head.pos_ == "NOUN" and noun[0].stance is not None and owns(head):
             stance = noun[0].stance
         elif bad > good:
             stance = Stance.OPPOSES
@@ -84,7 +84,7 @@ class ContentReader:
         return Finding(stance, sense.word.id, sense.prior, head, sense.addressee)
 
     def _clause(self, head: Token, tokens: list[Token], own: frozenset[str], direct: bool) -> Finding | None:
-        """One clause, most telling sign first: the speaker's own stance word, will, threat, necessity, praise or blame."""
+        """Read one clause, the most telling sign first: own stance word, will, threat, necessity, praise or blame."""
         text = f" {' '.join(t.lower_ for t in tokens)} "
         lemmas = {t.lemma_.lower() for t in tokens}
         who = clause.own_subject(head)
@@ -121,16 +121,21 @@ class ContentReader:
         stack = [head]
         for token in stack:
             sense = sense_at(token, self._cast)
-            if sense is not None and "evaluated" not in sense.word.flags and "described" not in sense.word.flags:
-                holder = clause.subject(sense.verb)
-                if holder is not None and is_self(self._cast, holder, own, direct=direct):
-                    if not direct or is_first_person(holder) or self._cast.at(holder.i) is not None:
-                        finding = self.of_sense(sense)
-                        if finding is not None and finding.stance is not Stance.STATES:
-                            return finding
+            if sense is not None and self._is_own(sense, own, direct):
+                finding = self.of_sense(sense)
+                if finding is not None and finding.stance is not Stance.STATES:
+                    return finding
             if len(stack) < 12:
                 stack.extend(c for c in token.children if c.dep_ in _CHAIN)
         return None
+
+    def _is_own(self, sense: Sense, own: frozenset[str], direct: bool) -> bool:
+        if sense.word.flags & {"evaluated", "described"}:
+            return False
+        holder = clause.subject(sense.verb)
+        if holder is None or not is_self(self._cast, holder, own, direct=direct):
+            return False
+        return not direct or is_first_person(holder) or self._cast.at(holder.i) is not None
 
 
 def clauses(root: Token, region: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:

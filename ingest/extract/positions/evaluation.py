@@ -42,7 +42,7 @@ def weigh(head: Token, tokens: list[Token]) -> tuple[float, float]:
         if not (is_bad or is_good) or token.pos_ in _SKIPPED_POS:
             continue
         weight = _weight(token, head)
-        if is_turned(token):
+        if is_turned(token) or _under_negation(token, head):
             is_bad, is_good, weight = is_good, is_bad, weight * 0.8
         bad += weight if is_bad else 0
         good += weight if is_good else 0
@@ -63,7 +63,7 @@ def evaluate(head: Token, tokens: list[Token]) -> Finding | None:
 
 
 def is_turned(token: Token) -> bool:
-    """Say whether a word is negated by a neighbour or by its verb: "no progress", "did not help", "end the violence"."""
+    """Say whether a word is turned by a neighbour or its verb: "no progress", "did not help", "end the violence"."""
     words = turners()
     if any(c.lower_ in words.beside or c.dep_ == "neg" for c in token.children):
         return True
@@ -75,6 +75,19 @@ def is_turned(token: Token) -> bool:
     if token.dep_ not in _OBJECTS:
         return False
     return head.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" for c in head.children)
+
+
+def _under_negation(token: Token, head: Token) -> bool:
+    """ "We are not sure that the chance is historic": a negated verb above, up to the head."""
+    current = token
+    for _ in range(_DEEP):
+        if current.i == head.i or current.head.i == current.i:
+            return False
+        clausal = current.dep_ in ("ccomp", "xcomp")
+        current = current.head
+        if clausal and any(c.dep_ == "neg" for c in current.children):
+            return True
+    return False
 
 
 def _in(token: Token, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ _READ = frozenset({BlockKind.BODY})
 
 
 def find_positions(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> tuple[PositionClaim, ...]:
-    """Return a claim for each holder, sentence and stance, in the order of the text; none in articles without diplomacy.
+    """Return a claim for each holder, sentence and stance, in the order of the text; none without diplomacy.
 
     ``meetings`` are the article's meeting claims: a stance of all participants has the holder ``@event``.
     """

@@ -27,10 +27,14 @@ class Holders:
         for claim in meetings:
             self._participants[claim.event] |= {p.actor for p in claim.participants if p.role in PARTICIPATING}
         self._observers = introduced_as_observers(reading)
+        self._states = {
+            event: frozenset(self._cast.state_of(key) or key for key in keys)
+            for event, keys in self._participants.items()
+        }
         self._acting = frozenset(key for keys in self._participants.values() for key in keys)
 
     def of(self, voice: Voice, start: int) -> Iterator[tuple[str, float]]:
-        """Yield holder keys (or ``@event``) with a factor of confidence; ``start`` is the raw offset of the sentence."""
+        """Yield holder keys (or ``@event``) with a factor of confidence; ``start`` is the sentence's raw offset."""
         if voice.together and not voice.keys:
             event = self.nearest_event(start)
             if event is not None:
@@ -68,10 +72,10 @@ class Holders:
         wanted = {self._cast.state_of(key) or key for key in keys}
         best = None
         for claim in self._claims:
-            there = {self._cast.state_of(key) or key for key in self._participants[claim.event]}
-            if there == wanted or (len(wanted) > 2 and wanted <= there):
-                if claim.start <= start or best is None:
-                    best = claim.event
+            there = self._states[claim.event]
+            fits = there == wanted or (len(wanted) > 2 and wanted <= there)
+            if fits and (claim.start <= start or best is None):
+                best = claim.event
         return best
 
     def _stands_for_somebody(self, key: str) -> bool:

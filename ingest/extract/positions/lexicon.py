@@ -60,8 +60,11 @@ class Cue(Value):
     phrases: tuple[str, ...]
 
 
-_FLAGS = ("subjunctive", "weak", "evaluated", "described", "only_political", "only_clause_or_place", "only_actor", "announced", "carrier", "reverse",
-          "nominal", "clause_only", "hostile")  # fmt: skip
+_FLAGS = (
+    *("announced", "carrier", "clause_only", "described", "evaluated", "hostile", "nominal", "own", "reverse"),
+    *("only_actor", "only_clause_or_place", "only_political", "subjunctive", "weak"),
+)
+"""What an entry may say besides: see the head of ``verbs.yaml``."""
 
 
 @cache

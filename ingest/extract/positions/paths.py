@@ -1,8 +1,8 @@
 """Paths through the dependency parse, as the frames of ``frames.jsonl`` write them.
 
 A path is a chain of steps from the stance word to a part of its clause: ``>dobj`` the child with that relation,
-``>prep[for|on]`` only if it is one of these words, ``[inf]`` only an infinitive with "to", ``[that]`` only a clause with
-a subject, ``with`` the companion of the word (the "for" of "call for"). ``subject``, ``agent``, ``poss`` and
+``>prep[for|on]`` only if it is one of these words, ``[inf]`` only an infinitive with "to", ``[that]`` only a clause
+with a subject, ``with`` the companion of the word (the "for" of "call for"). ``subject``, ``agent``, ``poss`` and
 ``nationality`` are looked up by grammar, not by one relation.
 """
 

@@ -35,7 +35,10 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
     phrase = clause.subject(token)
     aside = frozenset(t.i for t in phrase.subtree) if phrase is not None else frozenset()
     others = [c for c in token.children if c.dep_ == "ccomp" and c.i != first.i and c.pos_ in _VERBAL]
+    cues = {q.cue for q in unit.quotations if q.clausal}
     for said in (first, *others):
+        if said.i in cues:
+            continue  # "…," X told reporters, after Y said …: the quotation is X's alone
         if unit.quoted(said.i) is not None or not unit.span.start <= said.i < unit.span.end:
             continue
         region = unit.below(said) - {token.i} - (aside if said.i not in aside else frozenset())

@@ -175,6 +175,8 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
         noun_lemma = obj.lemma_.lower()
         if light.only and noun_lemma not in light.only:
             continue
+        if "own" in light.flags and not owns(obj):
+            continue
         for word in nouns().get(noun_lemma, ()):
             frame = frames()["noun"]
             over = paths.follow(token, ">prep[from] >prep[over|about|at|with] >pobj")
@@ -208,6 +210,13 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
                 clause.is_negated(token), word.prior * light.prior,
             )  # fmt: skip
     return None
+
+
+def owns(noun: Token) -> bool:
+    """Say whether the noun is the speaker's own: "noted our concern", or a weight as in "noted the need for"."""
+    if noun.lemma_.lower() in word_lists()["@weight"]:
+        return True
+    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
 
 
 def _adjective(token: Token, cast: Cast) -> Sense | None:

@@ -49,9 +49,9 @@ class Unit:
         for quotation in self.quotations:
             start, end = max(quotation.start, self.span.start), min(quotation.end, self.span.end)
             inside = sum(i in region for i in range(start, end))
-            if inside and 2 * inside >= end - start:
-                if best is None or end - start > best[1] - best[0]:
-                    best = start, end
+            mostly = inside and 2 * inside >= end - start
+            if mostly and (best is None or end - start > best[1] - best[0]):
+                best = start, end
         return best
 
 

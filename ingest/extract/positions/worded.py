@@ -20,7 +20,7 @@ from ingest.extract.quotes.speakers import own_circle, owners_of, speakers_of
 from ingest.extract.quotes.voice import Voice, voices_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_FRAMING = frozenset({"after", "despite", "amid", "following", "by", "with", "given", "over", "to"})
+_FRAMING = frozenset({"after", "despite", "amid", "following", "given", "over", "to"})
 """Prepositions behind which a stance noun still tells something new."""
 _PLANNED = 0.85
 """What an infinitive of purpose or a future act keeps of its confidence."""
@@ -105,9 +105,9 @@ def _findings(
         return
     if word.stance is None and sense.content is None:
         return
-    finding = content.of_sense(sense)
-    if finding is not None and not (finding.stance is Stance.STATES and sense.content is None):
-        yield finding, word.stance is None
+    found = content.of_sense(sense)
+    if found is not None and not (found.stance is Stance.STATES and sense.content is None):
+        yield found, word.stance is None
 
 
 def _overruled(sense: Sense, stance: Stance) -> Stance:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.extract.quotes.lexicon import state_participles
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HEDGES = frozenset({"may", "might", "could", "can"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody"})
 _NEGATIVE_VERBS = frozenset({"fail", "refuse", "decline", "stop", "cease", "refrain"})
+_NOT_YET = frozenset({"before", "without", "instead", "against", "from", "than"})
 _DEPTH = 8
 
 
@@ -36,7 +39,12 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether the verb is in the passive voice (also a bare participle after a noun: "a plan floated by …")."""
+    """Say whether the verb is in the passive voice (also a bare participle after a noun: "a plan floated by …").
+
+    "is committed", "are opposed" tell a state of mind and are no passives.
+    """
+    if verb.lower_ in state_participles() and not any(child.dep_ == "agent" for child in verb.children):
+        return False
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
@@ -164,7 +172,9 @@ def is_negated(verb: Token) -> bool:
 
 
 def is_hypothetical(verb: Token) -> bool:
-    """Say whether the clause only says what may be: "could reject", "if it rejects", "whether", "to discuss whether"."""
+    """Say whether the clause only says what may be: "could reject", "if it rejects", "whether it rejects"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_YET:
+        return True
     current = verb
     for _ in range(3):
         for child in current.children:

@@ -14,7 +14,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 class SpeechVerb(Value):
-    """One sense of a verb of saying. ``companion`` is its particle, ``direct`` whether it attributes direct quotations."""
+    """One sense of a verb of saying. ``companion`` is its particle; ``direct``: it attributes direct quotations."""
 
     id: str
     lemma: str
@@ -64,6 +64,12 @@ def voices() -> Voices:
     """Return the lists of ``voices.yaml``."""
     rows = yaml.safe_load((DATA / "quotes" / "voices.yaml").read_text(encoding="utf-8"))
     return Voices.model_validate(rows)
+
+
+@cache
+def state_participles() -> frozenset[str]:
+    """Return the adjectives of ``positions/adjectives.yaml``: as participles they are no passives."""
+    return frozenset(word for row in read_rows(DATA / "positions" / "adjectives.yaml") for word in row["words"])
 
 
 @cache

@@ -27,7 +27,10 @@ class Stretch:
 
 
 def find_stretches(clean: CleanText, raw: str) -> tuple[Stretch, ...]:
-    """Return the quoted stretches of an article in order; ``raw`` is the text that was cleaned. Nested ones belong to the outer one."""
+    """Return the quoted stretches of an article in order; ``raw`` is the text before cleaning.
+
+    Nested ones belong to the outer one.
+    """
     found: list[Stretch] = []
     for number, block in enumerate(clean.blocks):
         text = clean.text[block.start : block.end]

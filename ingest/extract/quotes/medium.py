@@ -5,6 +5,8 @@ from functools import cache
 
 from ingest.extract.quotes.lexicon import media
 
+_BEFORE_A_NAME = "on|to|told|via|in|by|with|of|from|broadcaster|network|channel|agency|his|her|its"
+
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -13,7 +15,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     for words, name in media():
         literal = re.escape(words).replace(r"\ ", r"\s+")
         if words[0].isupper() and words == name:
-            literal = rf"(?:on|to|told|via|in|by|with|of|from|broadcaster|network|channel|agency|his|her|its)\s+(?:\w+\s+){{0,3}}{literal}"
+            literal = rf"(?:{_BEFORE_A_NAME})\s+(?:\w+\s+){{0,3}}{literal}"
         found.append((re.compile(rf"(?<!\w){literal}(?!\w)"), name))
     return tuple(found)
 

@@ -10,8 +10,9 @@ class Quotation:
     """Tokens ``start:end`` stand between quotation marks (the marks are not counted).
 
     ``clausal``: they are at least a whole clause; a fragment ("path to peace") only lends its words to the sentence
-    around it. ``turn``: said in a transcript, without marks. ``speakers`` is empty where nobody of the cast is found to speak; ``cue`` is the token of the verb of
-    saying; ``rule`` names how the speaker was found and ``confidence`` how sure that way is.
+    around it. ``turn``: said in a transcript, without marks. ``speakers`` is empty where nobody of the cast is found
+    to speak; ``cue`` is the token of the verb of saying; ``rule`` names how the speaker was found and ``confidence``
+    how sure that way is.
     """
 
     start: int

@@ -7,6 +7,7 @@ from ingest.extract.cast import Cast, Form
 
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
 _THIRD = frozenset({"he", "she", "it", "they", "himself", "herself", "itself", "themselves"})
+_THIRD_OWNERS = frozenset({"his", "her", "its", "their"})
 _OWN = frozenset(
     {"country", "government", "side", "nation", "delegation", "administration", "party", "group", "team", "ministry"}
 )
@@ -40,20 +41,15 @@ def is_self(cast: Cast, token: Token | None, own: frozenset[str], *, direct: boo
             return True
         for key in mention.actors:
             member = cast.members[key]
-            if (
-                member.kind is ActorKind.PERSON
-                and member.affiliation in own
-                and member.affiliation in own
-                and len(own) == 1
-            ):
+            if member.kind is ActorKind.PERSON and member.affiliation in own and len(own) == 1:
                 return True
         return False
     if not direct and lower in _THIRD:
         return True
-    if token.lemma_.lower() in _OWN or token.pos_ == "NOUN":
-        return any(child.dep_ == "poss" and (child.lower_ in _FIRST or (not direct and child.lower_ in ("his", "her", "its", "their")))
-                   for child in token.children) and token.lemma_.lower() in _OWN  # fmt: skip
-    return False
+    if token.lemma_.lower() not in _OWN:
+        return False
+    owners = _FIRST if direct else _FIRST | _THIRD_OWNERS
+    return any(child.dep_ == "poss" and child.lower_ in owners for child in token.children)
 
 
 def is_first_person(token: Token | None) -> bool:

@@ -34,7 +34,7 @@ def voices_of(cast: Cast, phrase: Token) -> tuple[Voice, ...]:
     A noun such as "official" or "delegation" speaks for the actor named beside it; reporters, analysts and other
     observers never have a voice.
     """
-    found = []
+    found: list[Voice] = []
     for head in conjuncts(phrase):
         voice = _voice(cast, head)
         if voice is not None and all(voice.keys != other.keys for other in found):
