@@ -46,11 +46,15 @@ def _is_acronym(spelling: str) -> bool:
     return len(letters) <= 6 and letters.isupper() and letters.isalnum()
 
 
-def _fits(spelling: str, seen: str) -> bool:
+def _fits(name: Name, seen: str) -> bool:
     """Say whether a spelling met in a text may be this one, letter case considered.
 
-    Acronyms must stand in capitals ("US", not "us"); where a name has a capital, the text must have one.
+    Acronyms must stand in capitals ("US", not "us"); where a name has a capital, the text must have one. States of two
+    words are known in small letters too, as transcripts write them ("united states").
     """
+    spelling = name.spelling
+    if name.kind is NameKind.STATE and " " in spelling:
+        return True
     if _is_acronym(spelling):
         return seen.isupper() or seen == spelling
     bare = spelling.removeprefix("the ").removeprefix("The ")
@@ -79,7 +83,7 @@ class NameIndex:
     def names_in(self, seen: str) -> tuple[Name, ...]:
         """Return the names that a stretch of text as it stands may be, the weightiest kind first."""
         order = list(NameKind)
-        found = [name for name in self.lookup(seen) if _fits(name.spelling, seen)]
+        found = [name for name in self.lookup(seen) if _fits(name, seen)]
         return tuple(sorted(found, key=lambda name: order.index(name.kind)))
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -105,7 +109,7 @@ class NameIndex:
             if any(not joins(text[words[i][2] : words[i + 1][1]]) for i in range(at, at + size - 1)):
                 continue
             start, end = words[at][1], words[at + size - 1][2]
-            fitting = tuple(entry for entry in entries if _fits(entry.spelling, text[start:end]))
+            fitting = tuple(entry for entry in entries if _fits(entry, text[start:end]))
             if fitting:
                 return size, Hit(start, end, fitting)
         return None

@@ -35,15 +35,8 @@ def find_collectives(scene: Scene, ledger: Ledger) -> None:
         if low in own and inside or low in plural and inside and (regional or adjective):
             first = inside[0] if inside else i
             name = scene.span_text(first, i + 1)
-            name = (
-                name
-                if scene.pos[first] == "PROPN"
-                or scene.letters[first] in "PGJ"
-                and name[0].isupper()
-                and text.split()[0] in words("groups", "regional")
-                or scene.known_at[first]
-                else name[0].lower() + name[1:]
-            )
+            if first == scene.sentences[scene.sentence_of[i]][0] and scene.pos[first] in ("NOUN", "VERB"):
+                name = name[0].lower() + name[1:]
             key = ledger.new_organization(name)
             ledger.collectives.add(key)
             ledger.claim_phrase(first, i, i + 1, (key,), Form.GROUP, "group.collective", 0.7, key)

@@ -6,7 +6,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
-from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start
+from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start, seat_behind
 from ingest.extract.actors.roles import Office, read_office
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
@@ -65,15 +65,24 @@ def find_descriptions(scene: Scene, ledger: Ledger, holders: Holders, described:
 
 def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, title: Role) -> None:
     principal = holders.principal(one.office)
-    if one.indefinite and scene.sentence_of[one.head] > 0 and title.kind != "leader":
-        person = holders.announced(one.head)  # "a Chilean diplomat said": nobody, unless the text goes on to name him
-    else:
-        person = holders.announced(one.head) or holders.holder(one.head, title, principal, ahead=one.indefinite)
+    if principal is None and title.kind in ("spokesperson", "adviser"):
+        seat = seat_behind(scene, one.head)
+        principal = ledger.state(seat.polity) if seat is not None and seat.polity else None
+    person = holders.announced(one.head)
+    if person is None and not _hypothetical(scene, one):
+        person = holders.holder(one.head, title, principal, ahead=one.indefinite)
     if person is not None:
         prior = 0.85 if principal else 0.75
         ledger.claim_phrase(one.start, one.head, one.end, (person,), Form.DESCRIPTION, "description.office", prior)
     elif principal is not None:
         ledger.claim_phrase(one.start, one.head, one.end, (principal,), Form.INSTITUTION, "institution.unnamed", 0.85)
+
+
+def _hypothetical(scene: Scene, one: Described) -> bool:
+    """Say whether the phrase means nobody in particular: "a Chilean diplomat said", "elect its own president"."""
+    if "own" in scene.low[one.start : one.head]:
+        return True
+    return one.indefinite and scene.sentence_of[one.head] > 0
 
 
 def _counterpart(scene: Scene, ledger: Ledger, holders: Holders, one: Described) -> None:

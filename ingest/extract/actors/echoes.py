@@ -36,6 +36,8 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
             continue
         if low not in wanted or ledger.blocked(i) or scene.letters[i + 1 : i + 2] in ("N", "H", "E", "I", "W"):
             continue
+        if scene.dep[i] in ("compound", "amod", "nmod") and scene.head[i] > i:
+            continue
         start = phrase_start(scene, i)
         if not _definite(scene, start, i, named=low in appositions):
             continue

@@ -44,9 +44,10 @@ class Holders:
         ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all.
         """
         best: tuple[float, float, str] | None = None
+        barred = self._clause_subject(i)
         for key in self.of(principal) if principal is not None else self._near(i):
             score = max((fit(described, held) for held in self._ledger.roles.get(key, ())), default=0.0)
-            if score <= 0 or (principal is None and score < 1.5 and described.head not in _LOOSE):
+            if key == barred or score <= 0 or (principal is None and score < 1.5 and described.head not in _LOOSE):
                 continue
             before, after = self._ledger.last_before(key, i), self._ledger.first_after(key, i)
             if ahead:
@@ -58,6 +59,22 @@ class Holders:
             if best is None or (score, rank) > best[:2]:
                 best = (score, rank, key)
         return best[2] if best else None
+
+    def _clause_subject(self, i: int) -> str | None:
+        """The subject of the verb whose object the phrase is: nobody meets himself."""
+        scene = self._scene
+        verb = i
+        for _ in range(4):
+            if scene.dep[verb] in ("nsubj", "nsubjpass", "appos", "poss", "conj", "attr", "ROOT"):
+                return None
+            verb = scene.head[verb]
+            if scene.pos[verb] in ("VERB", "AUX"):
+                break
+        for j in range(i - 1, max(-1, i - 30), -1):
+            if scene.head[j] == verb and scene.dep[j] == "nsubj":
+                mention = self._ledger.at(j)
+                return mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
+        return None
 
     def _sentences_apart(self, left: int, right: int) -> int:
         return self._scene.sentence_of[left] - self._scene.sentence_of[right]

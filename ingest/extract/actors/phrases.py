@@ -71,6 +71,14 @@ def complement(scene: Scene, head: int) -> tuple[int, list[Known]]:
     return end, names_between(scene, head + 1, end)
 
 
+def seat_behind(scene: Scene, head: int) -> Known | None:
+    """Return the capital of "officials in Lima": it tells whose officials they are."""
+    if scene.low[head + 1 : head + 2] != ["in"] or head + 2 >= len(scene.known_at):
+        return None
+    known = scene.known_at[head + 2]
+    return known if known is not None and known.kind is NameKind.CAPITAL else None
+
+
 def names_between(scene: Scene, start: int, end: int) -> list[Known]:
     """Return the states and organisations that are named in ``start:end``."""
     found = []

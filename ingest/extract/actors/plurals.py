@@ -3,11 +3,12 @@
 from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import role
-from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start
+from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start, seat_behind
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
+_SPEAKING = frozenset({"officials", "diplomats", "authorities", "spokesmen", "spokespersons"})
 _SINGULAR = {"secretaries": "secretary", "spokesmen": "spokesman", "spokespeople": "spokesperson", "chiefs": "chief"}
 
 
@@ -24,7 +25,8 @@ def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
         before = names_between(scene, start, i)
         if _own_name(scene, start, i):
             continue
-        keys = members_of(scene, ledger, before or after)
+        seat = seat_behind(scene, i) if not (before or after) and low in _SPEAKING else None
+        keys = members_of(scene, ledger, [seat] if seat else before or after)
         if not keys:
             continue
         end = end if after and not before else i + 1

@@ -16,9 +16,9 @@ _BEFORE = re.compile(
 
 _AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{_IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H")
 _ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[MJWBPGL]))+)*")
-_WHO_IS = re.compile(rf"C?R.?X.?(D?(?:{_IN}|(?<=[PpGgWBMI])S)*H{_ANNEX})")
+_WHO_IS = re.compile(rf"C?R\.?X\.?(D?(?:{_IN}|(?<=[PpGgWBMI])S)*H{_ANNEX})")
 _OF = re.compile(r"(?:O|\.)D?([PpGg]+)")
-_WHO_LEADS = re.compile(r"C?R.?XD?(?:[JMWB]*)([PpGg]+)")
+_WHO_LEADS = re.compile(r"C?R\.?XD?(?:[JMWB]*)([PpGg]+)")
 _LEADS = frozenset(
     {
         "heads",

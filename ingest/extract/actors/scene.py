@@ -33,6 +33,12 @@ from ingest.nlp.titles import heads, honorifics, modifiers, plural_heads
 
 _POS = {"PROPN": "B", "ADJ": "J", "NOUN": "W", "VERB": "X", "AUX": "X"}
 
+_WHOLE = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+"""Labels of names that are one thing, whatever names stand in them."""
+
+_NEVER_PART = frozenset({NameKind.CAPITAL, NameKind.METONYM, NameKind.PLACE, NameKind.REGION, NameKind.FEATURE})
+"""Kinds of names that mean nothing of their own inside a longer name ("Oslo Accords", "Westminster College")."""
+
 _POLITY = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.METONYM})
 
 
@@ -139,18 +145,28 @@ class Scene:
 
     def _drop_parts_of_bodies(self) -> None:
         """Forget known organisations inside a longer name: "National Security Council" is not the Security Council."""
-        for body in self.bodies:
-            for i in range(body.start + 1, body.end):
+        dropped: set[int] = set()
+        for body in self.doc.ents:
+            if body.label_ not in _WHOLE or len(body) < 2 or self.low[body.end - 1] in words("events", "encounters"):
+                continue
+            for i in range(body.start, body.end):
                 known = self.known_at[i]
-                if known is None or known.start != i or known.polity or not known.key(NameKind.ORGANIZATION):
+                if known is None or known.start != i or known.end - known.start >= len(body):
                     continue
-                if (
-                    self.known_at[i - 1] is None
-                    and self.text[i - 1][0].isupper()
-                    and self.low[i - 1] not in ("the", "of")
-                ):
-                    self.known.remove(known)
+                if known.kind in _NEVER_PART or self._continues_name(known, body.start):
+                    dropped.add(known.start)
                     self.known_at[known.start : known.end] = [None] * (known.end - known.start)
+        self.known = [known for known in self.known if known.start not in dropped]
+
+    def _continues_name(self, known: Known, start: int) -> bool:
+        """Say whether a known organisation is the tail of a longer name: capitals stand before it in the same entity."""
+        i = known.start
+        return (
+            known.kind is NameKind.ORGANIZATION
+            and i > start
+            and self.known_at[i - 1] is None
+            and self.text[i - 1][0].isupper()
+        )
 
     def _letters(self) -> str:
         by_word = _word_letters()

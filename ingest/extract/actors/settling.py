@@ -114,13 +114,9 @@ class Settling:
             principal = principal_of(self._scene, self._ledger, one.office)
             if principal is None or self._held(principal, one.role):
                 continue
-            before = one.head < start
-            if (
-                one.indefinite
-                and not before
-                or not mine
-                and not (subject and abs(sentence[one.head] - sentence[start]) == 1)
-            ):
+            if one.indefinite and not (one.head < start and self._introduces(one.head)):
+                continue
+            if not mine and not (subject and abs(sentence[one.head] - sentence[start]) == 1):
                 continue
             if mine and not any(fit(one.role, held) >= 1 or fit(held, one.role) >= 1 for held in mine):
                 continue
@@ -129,6 +125,10 @@ class Settling:
                 self._ledger.note_office(member.key, one.office)
             return principal
         return None
+
+    def _introduces(self, head: int) -> bool:
+        """Say whether an indefinite phrase brings in the one whom the text is about: a subject, or in the first sentence."""
+        return self._scene.dep[head] in ("nsubj", "nsubjpass") or self._scene.sentence_of[head] == 0
 
     def _is_subject(self, start: int) -> bool:
         mention = self._ledger.at(start)
@@ -166,12 +166,27 @@ class Settling:
             title = role(office.title or office.head)
             if title is None or title.kind not in _BARE_KINDS:
                 continue
+            boss = self._boss(office.start)
+            if boss is not None:
+                return boss
             later = self._other_officials(office.end)
             for known in (*([later] if later else []), *states_before(self._scene, office.start)):
                 key = self._ledger.state(known.polity) if known.polity else None
                 if key and self._taken.get((key, title), member.key) == member.key:
                     return key
         return None
+
+    def _boss(self, start: int) -> str | None:
+        """For whom the person speaks in "two aides to Ruiz, adviser NAME and …"."""
+        scene = self._scene
+        if scene.letters[start - 1 : start] != "C" or scene.letters[start - 2 : start - 1] not in ("N", "n"):
+            return None
+        mention = self._ledger.at(start - 2)
+        if mention is None or scene.letters[mention.start - 1 : mention.start] not in ("F", "O"):
+            return None
+        if scene.letters[mention.start - 2 : mention.start - 1] not in ("H", "E"):
+            return None
+        return self._ledger.members[mention.actors[0]].affiliation
 
     def _other_officials(self, start: int) -> Known | None:
         """The state of "and other Kenyan officials" behind a name."""
