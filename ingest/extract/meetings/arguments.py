@@ -22,13 +22,14 @@ from ingest.extract.meetings.syntax import (
     under,
 )
 from ingest.extract.meetings.telling import Party, Telling
-from ingest.extract.meetings.venue import is_location, place_at
+from ingest.extract.meetings.venue import is_location, place_at, places_at
 
 _ROLES = {role.value: role for role in ParticipantRole}
 _LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "facilitated", "led", "sponsored")} | {
     word: ParticipantRole.HOST for word in ("hosted", "chaired", "convened")
 }
 _TOLD = frozenset({"tell", "urge", "ask", "assure", "inform", "warn", "thank", "reassure", "brief", "congratulate", "remind", "press"})  # fmt: skip
+_PRESENT = frozenset({"gov.hold", "gov.attend", "gov.host", "gov.mediate", "gov.exclude", "gov.boycott"})
 _BESIDE = frozenset({"during", "at", "in", "after", "following", "before", "on", "from", "upon"})
 _REPORTING = frozenset({"say", "report", "quote", "write", "note", "add", "describe", "hail", "praise", "criticize", "criticise", "see", "watch", "await", "cover"})  # fmt: skip
 
@@ -47,9 +48,9 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
     for path, slot in entry.slots.items():
         for token in _at(verb, path, passive):
             if slot == "destination":
-                place = place_at(token, cast)
-                if place is not None and telling.destination is None:
-                    telling.destination = place
+                places = places_at(token, cast)
+                if places and telling.destination is None:
+                    telling.destination, telling.stops = places[0], places[1:]
                 continue
             if slot != "traveller" and is_location(token, cast):
                 continue
@@ -71,7 +72,7 @@ def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
         return [found] if found is not None else []
     preposition = path.removeprefix(">")
     found = list(under(verb, preposition))
-    thing = patient(verb) if preposition == "to" else None
+    thing = patient(verb) if preposition == "to" or verb.lemma_ in ("discuss", "review") else None
     return found or (list(under(thing, preposition)) if thing is not None else [])
 
 
@@ -182,7 +183,7 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
     noun = telling.trigger.noun is not None
     if link in ("dobj", "nsubjpass", "attr", "nsubj", "xcomp", "acl", "prep"):
         if governor is not None:
-            if link == "prep" and not _reaches(head, verb):
+            if link == "prep" and not _reaches(head, verb, governor.id):
                 governor = None
         if governor is not None:
             _governed_parties(telling, verb, link, governor.subject, governor.object, governor.id, cast, noun=noun)
@@ -222,12 +223,14 @@ def _lost_governor(telling: Telling, words: Lexicon) -> Token | None:
     return None
 
 
-def _reaches(head: Token, verb: Token) -> bool:
+def _reaches(head: Token, verb: Token, governor: str) -> bool:
     """Whether the preposition makes the noun an argument of the verb ("attended", "invited to", "agreed to", "arrived for")."""
-    preposition = head.head
-    return preposition.lower_ in ("to", "for", "in", "on", "with", "from", "at", "into", "off", "up", "out") and not (
-        verb.lemma_ in _TOLD | _REPORTING
-    )
+    preposition = head.head.lower_
+    if verb.lemma_ in _TOLD | _REPORTING:
+        return False
+    if preposition in ("in", "on", "at", "from", "into", "off", "up", "out"):
+        return governor in _PRESENT
+    return preposition in ("to", "for", "with")
 
 
 def _governor_of(head: Token) -> tuple[Token | None, str]:
@@ -257,8 +260,9 @@ def _governed_parties(
 ) -> None:
     passive = is_passive(verb)
     if object_role is not None:
+        refused = any(c.dep_ == "neg" for c in verb.children)
         for token in _objects(verb, passive):
-            _add(telling, token, cast, _ROLES[object_role], 0.9, rule)
+            _add(telling, token, cast, ParticipantRole.EXCLUDED if refused else _ROLES[object_role], 0.9, rule)
     who = agent(verb) if passive and link in ("nsubjpass", "acl") else None if passive else subject(verb)
     if passive and link in ("prep", "xcomp") and object_role is None:
         who = subject_or_patient(verb)
@@ -303,12 +307,13 @@ def _add(
     named: list[Named] = actors_of(_antecedent(token, cast), cast)
     if partner:
         blocked = lexicon().partners.get(token.lemma_.lower())
-        if blocked and (not named or all(not n.direct for n in named)) and not _foreign(named, telling, cast):
+        if blocked and not are_delegates(token) and (not named or all(not n.direct for n in named)) and not _foreign(named, telling, cast):
             telling.blocked = blocked
-        if not named:
-            telling.unresolved += 1
+    if not named and token.pos_ != "PRON":
+        telling.unresolved += partner
+        telling.delegates = telling.delegates or are_delegates(token)
     for one in named:
-        telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller))
+        telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller, one.direct))
 
 
 def _antecedent(token: Token, cast: Cast) -> Token:
@@ -318,6 +323,15 @@ def _antecedent(token: Token, cast: Cast) -> Token:
     verb = next((t for t in ancestors(token) if t.dep_ == "ccomp"), None)
     speaker = subject_or_patient(verb.head) if verb is not None and verb.head.pos_ in VERBAL else None
     return speaker if speaker is not None and speaker.i < token.i else token
+
+
+def are_delegates(noun: Token) -> bool:
+    """Return whether an unnamed plural speaks for several states ("envoys from six nations", "world leaders")."""
+    words = lexicon()
+    if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in words.representatives:
+        return False
+    phrase = {t.lower_ for t in noun.subtree if abs(t.i - noun.i) < 8} | {noun.lemma_.lower()}
+    return bool(phrase & words.delegates)
 
 
 def _foreign(named: list[Named], telling: Telling, cast: Cast) -> bool:

@@ -1,5 +1,7 @@
 """Bringing together the tellings of one encounter, and keeping apart what party, place or day keeps apart."""
 
+import datetime as dt
+
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
@@ -15,11 +17,11 @@ _ENOUGH = 2.0
 _OPEN_NOUNS = frozenset({"meeting", "talk", "discussion", "encounter", "conversation", "session", "consultation", "dialogue", "event", "gathering", "exchange"})  # fmt: skip
 
 
-def cluster(groups: list[list[Telling]], cast: Cast) -> list[Event]:
+def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list[Event]:
     """Return the events of an article from its tellings, grouped by sentence link, in the order of the text."""
     events: list[Event] = []
     for group in groups:
-        new = Event(cast, list(group))
+        new = Event(cast, published, list(group))
         scored = [(evidence(event, new, distance), -distance, event) for distance, event in enumerate(reversed(events))]
         best = max(scored, key=lambda row: row[:2], default=None)
         if best is not None and best[0] >= _ENOUGH:
@@ -40,7 +42,8 @@ def _inherit(new: Event, events: list[Event]) -> None:
     if telling.number is not None:
         source = [next((e for e in reversed(events) if len(e.sides()) == telling.number), None)]
     elif telling.theirs:
-        last = max(t.sentence.start for e in events for t in e.tellings)
+        starts = {t.sentence.start for e in events for t in e.tellings if e.attending()} - {telling.sentence.start}
+        last = max(starts, default=telling.sentence.start)
         source = [e for e in events if any(t.sentence.start == last for t in e.tellings)]
     else:
         return
@@ -52,8 +55,7 @@ def _inherit(new: Event, events: list[Event]) -> None:
 
 def evidence(event: Event, new: Event, distance: int) -> float:
     """Return the points for one encounter; below zero where something says that they are two."""
-    cast = event.cast
-    if _form_differs(event, new) or _place_differs(event, new) or _date_differs(event, new):
+    if _series_differs(event, new) or _form_differs(event, new) or _place_differs(event, new) or _date_differs(event, new):
         return -1.0
     old, fresh = event.sides(), new.sides()
     hosts = _host_sides(event) | _host_sides(new)
@@ -82,6 +84,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     elif len(shared) == 1 and fresh and (event.travel or new.travel):
         same_country = bool(event.countries() & new.countries()) or bool(extra and extra <= hosts)
         points += 2.0 if same_country and event.countries() else 1.0 if lead else 0.0
+        if event.travel and new.travel and not new.countries() and _travellers(event) & _travellers(new):
+            points += 2.0
     elif shared and len(fresh) == 1:
         points += 0.8
     if _same_place(event, new):
@@ -111,6 +115,11 @@ def _same_noun(event: Event, new: Event) -> bool:
     return bool({t.token.lemma_.lower() for t in event.tellings} & {t.token.lemma_.lower() for t in new.tellings})
 
 
+def _travellers(event: Event) -> set[str]:
+    found = {p.actor for t in event.tellings for p in t.parties.values() if p.traveller or p.role is ParticipantRole.INVITED}
+    return {event.cast.state_of(key) or key for key in found}
+
+
 def _statuses(event: Event) -> set[MeetingStatus]:
     """The statuses told; put off counts as called off."""
     told = {t.status for t in event.tellings if t.status is not None}
@@ -121,6 +130,7 @@ def _gathering(event: Event) -> bool:
     """Whether so many take part that a sentence may name only some of them."""
     many = len(event.sides()) > 2 or any(key.startswith("organization:") for key in event.attending())
     kinds = {t.trigger.kind for t in event.tellings}
+    many = many or any(t.gathering for t in event.tellings)
     return many and bool(kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE})
 
 
@@ -149,6 +159,12 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
     return fits + max(0.0, 0.9 - 0.3 * distance)
 
 
+def _series_differs(event: Event, new: Event) -> bool:
+    """Whether one is a named series ("six-party talks") and the other a journey or another series."""
+    mine, theirs = ({t.trigger.series for t in e.tellings} - {None} for e in (event, new))
+    return bool(mine or theirs) and not mine & theirs and (event.travel or new.travel or bool(mine and theirs))
+
+
 def _form_differs(event: Event, new: Event) -> bool:
     one, other = event.remote(), new.remote()
     if one is not None and other is not None:
@@ -160,10 +176,11 @@ def _place_differs(event: Event, new: Event) -> bool:
     mine, theirs = list(event.places()), list(new.places())
     if not mine or not theirs:
         return False
-    return not any(_compatible(a, b) for a in mine for b in theirs)
+    return not any(compatible(a, b) for a in mine for b in theirs)
 
 
-def _compatible(one: PlaceMention, other: PlaceMention) -> bool:
+def compatible(one: PlaceMention, other: PlaceMention) -> bool:
+    """Return whether two places may be one: the same, or a city and its country."""
     if one.name == other.name:
         return True
     if one.iso3 and other.iso3 and one.iso3 != other.iso3:
@@ -172,14 +189,20 @@ def _compatible(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _same_place(event: Event, new: Event) -> bool:
-    return any(_compatible(a, b) for a in event.places() for b in new.places())
+    return any(compatible(a, b) for a in event.places() for b in new.places())
 
 
 def _date_differs(event: Event, new: Event) -> bool:
-    mine, theirs = event.dates(), new.dates()
+    mine, theirs = event.dates() or _implied(event), new.dates()
     if not mine or not theirs:
         return False
     return not any(overlap(a, b, _length(event), _length(new)) for a in mine for b in theirs)
+
+
+def _implied(event: Event) -> list[EventDate]:
+    """The day of publication for what is going on."""
+    ongoing = any(t.status is MeetingStatus.ONGOING for t in event.tellings)
+    return [EventDate(start=event.published.isoformat()[:7])] if ongoing else []
 
 
 def _length(event: Event) -> int:
@@ -194,8 +217,6 @@ def overlap(one: EventDate, other: EventDate, days: int = 1, more: int = 1) -> b
     if one.end and a <= b <= one.end or other.end and b <= a <= other.end:
         return True
     if len(a) == len(b) == 10 and max(days, more) > 1:
-        import datetime as dt
-
         gap = (dt.date.fromisoformat(b) - dt.date.fromisoformat(a)).days
         return 0 <= gap < days or 0 <= -gap < more
     return False
@@ -228,7 +249,8 @@ def _status_differs(event: Event, new: Event, *, definite: bool) -> bool:
     theirs = {t.status for t in new.tellings if t.status is not None}
     if not mine or not theirs or mine & theirs:
         return False
-    if definite or event.travel or new.travel:
+    spoken = any(t.trigger.rule == "verb.speak" for t in (*event.tellings, *new.tellings))
+    if (definite or event.travel or new.travel) and not spoken:
         return bool(mine <= {MeetingStatus.HELD} and theirs <= _AHEAD and event.dates() and new.dates() and not _same_date(event, new))
     past, ahead = bool(mine & _PAST), bool(mine & _AHEAD)
     headline = any(t.block is BlockKind.HEADLINE for t in (*event.tellings, *new.tellings))

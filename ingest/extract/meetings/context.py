@@ -12,6 +12,7 @@ from ingest.extract.meetings.settle import _status
 from ingest.extract.meetings.telling import Party
 from ingest.extract.meetings.whereabouts import Whereabouts, addressed, whereabouts
 from ingest.extract.reading import Reading
+from ingest.extract.when import Direction, Form, find_dates, resolve
 
 _HAPPENED = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _NEAR = 60
@@ -34,7 +35,7 @@ def complete(events: list[Event], reading: Reading) -> None:
                 best.venue, best.venue_assumed = place, True
     for event in events:
         if not any(t.date is not None for t in event.tellings):
-            day = _day(event, reading, lead)
+            day = _day_seen(event, reading) or _day(event, reading, lead)
             if day is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.date = EventDate(start=day.isoformat(), assumed=True)
@@ -114,6 +115,23 @@ def _where_seen(event: Event, reading: Reading, seen: tuple[Whereabouts, ...]) -
             if where.actor in mine and gap < _NEAR and (best is None or gap < best[0]):
                 best = (gap, where.place)
     return best[1] if best else None
+
+
+def _day_seen(event: Event, reading: Reading) -> dt.date | None:
+    """The day on which one who took part is said to have spoken where it took place ("Earlier Sunday, in Syria, …")."""
+    if _status(event) not in _HAPPENED:
+        return None
+    place = next((t.venue for t in event.tellings if t.venue is not None and t.venue_assumed), None)
+    if place is None or place.end <= place.start:
+        return None
+    sentence = reading.doc[place.start].sent
+    if any(t.sentence.start == sentence.start for t in event.tellings):
+        return None
+    for phrase in find_dates(sentence.text):
+        date = resolve(phrase, reading.published, Direction.PAST) if phrase.form in (Form.WEEKDAY, Form.DAY, Form.ABSOLUTE) else None
+        if date is not None and len(date.start) == 10:
+            return dt.date.fromisoformat(date.start)
+    return None
 
 
 def _day(event: Event, reading: Reading, lead: int) -> dt.date | None:

@@ -1,5 +1,6 @@
 """An event: the tellings of one encounter, and what they say together."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ class Event:
     """The tellings of one encounter in the order of the text."""
 
     cast: Cast
+    published: dt.date
     tellings: list[Telling] = field(default_factory=list)
 
     def parties(self) -> dict[str, Party]:
@@ -47,6 +49,7 @@ class Event:
             for t in self.tellings:
                 if t.destination is not None and not assumed:
                     yield t.destination
+                    yield from t.stops
                 if t.venue is not None and t.venue_assumed is assumed:
                     yield t.venue
 

@@ -18,7 +18,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
     Events are numbered e1, e2, … in the order of the text. What is no diplomatic encounter is left out.
     """
     groups = [group for sentence in reading.doc.sents for group in groups_of(tell(reading, sentence), reading)]
-    events = cluster(groups, reading.cast)
+    events = cluster(groups, reading.cast, reading.published)
     for event in events:
         redate(event, reading.published)
     complete(events, reading)

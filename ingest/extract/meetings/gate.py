@@ -37,7 +37,9 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     political = {side for side in sides if is_political(cast.members[side])}
     countries = event.countries()
     foreign = _foreign_soil(event, political, countries)
-    told = (bool(sides)) + (event.place() is not None) + (bool(event.dates()))
+    told = (bool(sides) or any(t.delegates for t in event.tellings)) + (event.place() is not None) + (bool(event.dates()))
+    if any(t.delegates for t in event.tellings) and told >= 2 and (event.place() is not None or event.dates()):
+        return True
     if told < 2 and (len(political) < 2 or all(t.status is None for t in event.tellings)):
         return False
     if len(political) >= 2:
@@ -52,7 +54,7 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     if foreign and political and any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION) or t.unresolved for t in event.tellings):
         return any(official(cast.members[key]) for key in event.attending())
     multilateral = any(
-        cast.members[key].kind is ActorKind.ORGANIZATION and is_political(cast.members[key]) for key in event.attending()
+        is_assembly(cast.members[key]) for key in event.attending()
     )
     gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
     named = any(t.trigger.kind is MeetingKind.SUMMIT and _has_name(t) for t in event.tellings)
@@ -71,6 +73,12 @@ def is_political(member: Member) -> bool:
     if member.kind is ActorKind.ORGANIZATION:
         return member.known and _organization_kinds().get(member.name) is not OrganizationKind.PARTY
     return member.kind is ActorKind.STATE
+
+
+def is_assembly(member: Member) -> bool:
+    """Return whether the member is a body of several states, whose sessions are meetings of theirs."""
+    kinds = (OrganizationKind.IGO, OrganizationKind.BLOC, OrganizationKind.INSTITUTION)
+    return member.known and _organization_kinds().get(member.name) in kinds
 
 
 @cache

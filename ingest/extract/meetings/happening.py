@@ -21,6 +21,6 @@ def happenings(tellings: list[Telling]) -> dict[int, Token]:
         if token.tag_ not in ("VBN", "JJ", "VBD") or (token.pos_ in VERBAL and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
             continue
         before = [noun for noun in nouns if noun.i < token.i]
-        if before and token.head.i != before[-1].i and before[-1].i < token.head.i < token.i:
+        if before and token.head.i != before[-1].i and (before[-1].i < token.head.i < token.i or token.head in before[-1].ancestors):
             found[token.i] = before[-1]
     return found

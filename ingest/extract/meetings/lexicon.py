@@ -92,6 +92,7 @@ class Lexicon:
     series: tuple[Series, ...]
     offices: frozenset[str]
     vague: frozenset[str]
+    delegates: frozenset[str]
     triggers: frozenset[str] = field(default=frozenset())
 
     def governor(self, lemma: str, particles: Iterable[str] = ()) -> Governor | None:
@@ -134,6 +135,7 @@ def lexicon() -> Lexicon:
         conflict=frozenset(gate["conflict"]),
         offices=frozenset(gate["offices"]),
         vague=frozenset(gate["vague"]),
+        delegates=frozenset(gate["delegates"]),
         series=tuple(
             Series(row["id"], MeetingKind(row["kind"]), frozenset(row["words"]), frozenset(row["members"]))
             for row in load("series.yaml")["series"]

@@ -45,6 +45,8 @@ def settle(event: Event, published: dt.date) -> Settled:
     kind = _kind(event)
     status = _status(event)
     date = _date(event, status, published)
+    if status is MeetingStatus.ONGOING and date is not None and published.isoformat().startswith(date.start) and len(date.start) < 10:
+        date = EventDate(start=published.isoformat(), phrase=date.phrase, assumed=True)
     if date is not None and not date.assumed and status is not None:
         status = _agree(status, date, published)
     place = None if kind in REMOTE else event.place()
@@ -128,11 +130,13 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
     hosts = {k for k in found if place is not None and place.iso3 and _iso3(event, k) == place.iso3}
     guests = {k for k, p in found.items() if p.role in PARTICIPATING} - hosts
     if kind not in REMOTE and place is not None and place.iso3:
-        home = f"state:{place.iso3}"
+        homes = [key for code in dict.fromkeys((place.iso3, *(s.iso3 for t in event.tellings for s in t.stops))) if (key := f"state:{code}") in cast.members]
         alone = len({cast.state_of(k) for k in guests}) < 2 and not any(cast.members[k].kind is ActorKind.ORGANIZATION for k in guests)
-        if not hosts and guests and home in cast.members and (event.travel and kind is MeetingKind.VISIT or alone) and alone:
+        if guests and homes and alone and (not hosts or len(homes) > 1):
             sure = max(p.confidence for p in found.values()) * 0.8
-            found[home] = Party(home, ParticipantRole.HOST, sure, event.first(), "settle.host_state")
+            for home in homes:
+                if home not in found and not any(cast.state_of(k) == home for k in found):
+                    found[home] = Party(home, ParticipantRole.HOST, sure, event.first(), "settle.host_state")
         elif guests:
             for key in hosts:
                 if found[key].role is ParticipantRole.ATTENDEE:

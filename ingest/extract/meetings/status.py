@@ -36,6 +36,8 @@ def status_of_verb(verb: Token, depth: int = 0) -> Told:
     words = lexicon()
     if depth > _DEEPEST:
         return UNTOLD
+    if verb.pos_ == "ADJ":
+        return Told(PLANNED, certain=True)  # "is due in Cairo"
     negated = has_child(verb, "neg")
     told = _by_form(verb, words, depth)
     if negated:
@@ -53,6 +55,8 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
     for child in noun.children:
         if child.dep_ in ("amod", "advmod", "nmod", "compound"):
             status = words.adjectives.get(child.lower_)
+            if status in (PLANNED, PROPOSED) and (over := _called_off(noun, words, depth)) is not None:
+                return over
             if status is not None and not (child.lower_ in ("last", "next", "previous", "coming") and _tells_a_day(child)):
                 return Told(status, certain=True)
     by_clause = _by_clause(noun, words, depth)
@@ -68,6 +72,15 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
     if head.dep_ in ("compound", "poss", "appos", "nmod") and head.head is not head:
         return status_of_noun(head.head, depth + 1) if head.head.pos_ in ("NOUN", "PROPN") else UNTOLD
     return UNTOLD
+
+
+def _called_off(noun: Token, words: Lexicon, depth: int) -> Told | None:
+    """The status of "a planned trip" whose verb calls it off."""
+    head = first_conjunct(noun)
+    if head.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    over = _governed(head.head, words, depth)
+    return over if over is not None and over.status in (CANCELLED, POSTPONED) else None
 
 
 def _by_form(verb: Token, words: Lexicon, depth: int) -> Told:
@@ -174,6 +187,8 @@ def _modulated(head: Token, governor: Governor, depth: int) -> Told:
     modal = next((c.lower_ for c in head.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
     if status in (PLANNED, PROPOSED) and pluperfect and head.lemma_ not in ("agree", "accept", "invite", "announce", "propose", "suggest", "call"):
         return Told(CANCELLED, certain=True, pointed=PLANNED)
+    if governor.id == "gov.invite" and negated:
+        return UNTOLD  # who is not asked says nothing about the event
     if status is PLANNED and (negated or modal in ("may", "might", "could", "should", "can")):
         return Told(CANCELLED if negated else PROPOSED, certain=True, pointed=PLANNED)
     if status in (CANCELLED, POSTPONED):

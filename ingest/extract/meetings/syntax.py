@@ -21,15 +21,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if is_passive(verb):
         return agent(verb)
     own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if own is not None and own.dep_ == "csubj":
+        own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), own)
     if own is not None:
         if own.tag_ in ("WDT", "WP") or (own.lower_ == "that" and verb.dep_ == "relcl"):
             return verb.head if verb.dep_ == "relcl" else own
         return own
     head = verb.head
+    if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "oprd", "attr") and head.pos_ in VERBAL:
+        return subject_or_patient(head, depth + 1)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and head.dep_ in ("attr", "oprd") and head.head.pos_ in VERBAL:
+        return patient(head.head) if head.dep_ == "oprd" else subject_or_patient(head.head, depth + 1)
     if verb.dep_ == "relcl" and head.pos_ not in VERBAL:
         return head if verb.tag_ == "VB" or not _has_own_gap(verb) else None
-    if verb.dep_ in ("acl", "relcl") and head.dep_ in ("attr", "oprd") and head.head.pos_ in VERBAL:
-        return patient(head.head) if head.dep_ == "oprd" else subject_or_patient(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _holder(head, depth)
     if verb.dep_ == "acl":

@@ -40,6 +40,7 @@ class Party:
     token: int
     rule: str
     traveller: bool = False
+    direct: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Telling:
     block: BlockKind
     parties: dict[str, Party] = field(default_factory=dict)
     destination: PlaceMention | None = None
+    stops: tuple[PlaceMention, ...] = ()
+    delegates: bool = False
     venue: PlaceMention | None = None
     venue_assumed: bool = False
     told: Told = UNTOLD

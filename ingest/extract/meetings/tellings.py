@@ -4,27 +4,28 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from ingest.clean.text import BlockKind
-from ingest.extract.cast import Cast, Form
+from ingest.extract.cast import Cast, Form, PlaceMention
 from ingest.extract.meetings.arguments import bind
+from ingest.extract.meetings.cluster import compatible
 from ingest.extract.meetings.dating import date_sentence, direction_of
 from ingest.extract.meetings.event import sides_of
-from ingest.extract.meetings.gate import blocked
+from ingest.extract.meetings.gate import blocked, is_assembly
 from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.linking import link
 from ingest.extract.meetings.status import Told, status_of_noun, status_of_verb
 from ingest.extract.meetings.syntax import patient
-from ingest.extract.meetings.telling import Telling, ToldDate
+from ingest.extract.meetings.telling import Party, Telling, ToldDate
 from ingest.extract.meetings.triggers import find_triggers
-from ingest.extract.meetings.venue import place_at, venue_of
+from ingest.extract.meetings.venue import places_at, venue_of
 from ingest.extract.reading import Reading
 from ingest.extract.when import resolve
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
 _ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "new", "further", "next", "follow-up", "previous", "last", "separate", "earlier", "fresh", "other", "subsequent", "similar"})  # fmt: skip
-_PLAIN = frozenset({"verb.meet", "verb.sit_down"})
+_PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene"})
 _NUMBERS = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
 _APART = frozenset({"separately", "bilaterally", "individually", "respectively", "separate", "bilateral"})
 
@@ -50,17 +51,28 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
     shortcuts = happenings(tellings)
     for telling in tellings:
         if telling.trigger.kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE) and telling.destination is None:
-            place = _destination(telling, cast)
-            if place is None:
+            places = _destination(telling, cast)
+            if not places:
                 others = [o for o in tellings if o is not telling and o not in telling.links]
                 telling.venue = venue_of(telling, others, cast, shortcuts)
             else:
-                telling.destination = place
+                telling.destination, telling.stops = places[0], places[1:]
+        _part(telling)
         _present(telling)
         if telling.told_date is not None:
             told = telling.told_date
             telling.date = resolve(told.phrase, reading.published, told.direction)
     return [telling for telling in tellings if not blocked(telling) and _enough(telling, cast)]
+
+
+def _part(telling: Telling) -> None:
+    """Take back a link between tellings that turn out to be set in different places."""
+    mine = telling.destination or telling.venue
+    for other in list(telling.links):
+        theirs = other.destination or other.venue
+        if mine and theirs and not compatible(mine, theirs) and (telling.token.pos_ == other.token.pos_ or other.token.dep_ == "conj"):
+            telling.links.remove(other)
+            other.links.remove(telling)
 
 
 def _present(telling: Telling) -> None:
@@ -83,18 +95,18 @@ def _told(telling: Telling) -> Told:
     return Told(verb.status, certain=True) if verb.status is not None and not told.denied else told
 
 
-def _destination(telling: Telling, cast: Cast):  # noqa: ANN202
+def _destination(telling: Telling, cast: Cast) -> tuple[PlaceMention, ...]:
     """The place that a noun of travel leads to: "his visit to Rome", "a Beijing trip"."""
     if not telling.trigger.travel or telling.trigger.noun is None:
-        return None
+        return ()
     for child in telling.token.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "in", "of", "at"):
             for noun in child.children:
-                if noun.dep_ == "pobj" and (place := place_at(noun, cast)) is not None:
-                    return place
-        elif child.dep_ == "compound" and (place := place_at(child, cast)) is not None:
-            return place
-    return None
+                if noun.dep_ == "pobj" and (places := places_at(noun, cast)):
+                    return places
+        elif child.dep_ == "compound" and (places := places_at(child, cast)):
+            return places
+    return ()
 
 
 def _definite(token: Token) -> bool:
@@ -151,12 +163,16 @@ def _enough(telling: Telling, cast: Cast) -> bool:
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
     match need:
         case "two_sides":
-            return len(sides) >= 2 or (len(sides) == 1 and telling.unresolved > 0 and telling.trigger.rule in _PLAIN)
+            if len(sides) >= 2 or telling.delegates:
+                return True
+            return len(sides) == 1 and telling.trigger.rule in _PLAIN and (telling.unresolved > 0 or _body(sides, cast))
         case "invitation":
             roles = {p.role for p in telling.parties.values()}
             return ParticipantRole.INVITED in roles and len(sides) >= 2 and (telling.destination is not None or bool(telling.links))
         case "traveller":
-            return any(p.traveller and cast.members[k].kind.value == "person" or _group(p, cast) for k, p in telling.parties.items())
+            return any(
+                p.traveller and cast.members[k].kind is ActorKind.PERSON or _group(p, cast) for k, p in telling.parties.items()
+            )
         case "destination":
             place = telling.destination
             own = {cast.members[s].iso3 for s in sides}
@@ -179,12 +195,19 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             raise ValueError(f"unknown need {need!r} in verbs.yaml")
 
 
+def _body(sides: dict[str, set[str]], cast: Cast) -> bool:
+    """Whether the one side is a body of several states, whose members meet ("EU foreign ministers met")."""
+    return all(cast.members[side].kind is ActorKind.ORGANIZATION and not people and is_assembly(cast.members[side]) for side, people in sides.items())
+
+
 def _plain_kind(telling: Telling) -> bool:
     """Whether no word says by what means they spoke."""
     return telling.trigger.verb is not None and telling.trigger.kind is telling.trigger.verb.kind
 
 
-def _group(party, cast: Cast) -> bool:  # noqa: ANN001
+def _group(party: Party, cast: Cast) -> bool:
     """Whether a delegation or an official travels who is named by the state alone ("the Iranian foreign minister")."""
     mention = cast.at(party.token)
+    if party.traveller and not party.direct:
+        return True
     return party.traveller and mention is not None and mention.form in (Form.INSTITUTION, Form.DESCRIPTION, Form.GROUP)

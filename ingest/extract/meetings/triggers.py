@@ -30,7 +30,7 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
             if trigger is not None:
                 yield trigger
             return
-    if token.tag_ in _VERB_TAGS:
+    if token.tag_ in _VERB_TAGS or (token.pos_ == "ADJ" and token.dep_ == "acomp"):
         verb = words.verbs.get(lemma)
         if verb is not None and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
             yield Trigger(

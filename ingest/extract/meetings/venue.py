@@ -27,6 +27,22 @@ def place_at(token: Token, cast: Cast) -> PlaceMention | None:
     return None
 
 
+def places_at(token: Token, cast: Cast) -> tuple[PlaceMention, ...]:
+    """Return the places of a list that begins with this noun ("Egypt, Jordan and Iraq"), each country once."""
+    first = place_at(token, cast)
+    if first is None:
+        return ()
+    found, queue = {first.iso3 or first.name: first}, [token]
+    while queue and len(found) < 12:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
+                queue.append(child)
+                place = place_at(child, cast)
+                if place is not None:
+                    found.setdefault(place.iso3 or place.name, place)
+    return tuple(found.values())
+
+
 def is_location(token: Token, cast: Cast) -> bool:
     """Whether the token names a mere place: a place that no mention takes for an actor."""
     return cast.at(token.i) is None and any(p.start <= token.i < p.end for p in cast.places)

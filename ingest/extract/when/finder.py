@@ -128,7 +128,7 @@ def _named_day(m: "re.Match[str]") -> dict[str, object] | None:
             "unit": Unit.DAY if week is None else Unit.WEEK}  # fmt: skip
 
 
-@_rule(Form.WEEKDAY, rf"\bon\s+(?P<w>{_WEEKDAY})\.?")
+@_rule(Form.WEEKDAY, rf"\bon\s+(?P<w>{_WEEKDAY})\.(?=\s+[\da-z])")
 def _short_day(m: "re.Match[str]") -> dict[str, object] | None:
     return {"weekday": _weekday(m["w"])} if m["w"][0].isupper() else None
 
