@@ -111,7 +111,8 @@ class ContentReader:
                 continue
             if lemmas & cue(name).lemmas or _has(cue(name), text):
                 return _by(name, head)
-        judged = evaluate(head, tokens)
+        # What another holder rejects or hails is that holder's stance, not the speaker's.
+        judged = evaluate(head, [t for t in tokens if t.i != head.i] if self._is_reported_act(head) else tokens)
         if judged is not None and judged.stance is Stance.OPPOSES and _hangs_on_if(tokens):
             return _by("cue.warn", head)
         return judged
@@ -128,6 +129,10 @@ class ContentReader:
             if len(stack) < 12:
                 stack.extend(c for c in token.children if c.dep_ in _CHAIN)
         return None
+
+    def _is_reported_act(self, head: Token) -> bool:
+        sense = sense_at(head, self._cast) if head.pos_ in _VERBAL else None
+        return sense is not None and not sense.word.id.startswith("adj.")
 
     def _is_own(self, sense: Sense, own: frozenset[str], direct: bool) -> bool:
         if sense.word.flags & {"evaluated", "described"}:
