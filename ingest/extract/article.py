@@ -9,7 +9,7 @@ from graph_schema.model.claim import ActorClaim, ArticleClaims, MeetingClaim, Of
 from graph_schema.model.ids import claim_id
 from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import CleanText
-from ingest.extract.actors import build_cast
+from ingest.extract.actors import agents, build_cast
 from ingest.extract.cast import Cast, Form, Member, Mention
 from ingest.extract.meetings import find_meetings
 from ingest.extract.positions import find_positions
@@ -30,7 +30,7 @@ def extract_article(article: Article, clean: CleanText, doc: Doc) -> ArticleClai
     reading = Reading(article, clean, doc, build_cast(doc, article, clean))
     meetings = find_meetings(reading)
     positions = find_positions(reading, meetings)
-    acting = _acting(meetings, positions)
+    acting = agents(doc, reading.cast, _acting(meetings, positions))
     actors = _actor_claims(reading, acting)
     return ArticleClaims(
         article_id=article.id,

@@ -1,0 +1,65 @@
+"""Who of the cast does something in the article: speaks, meets, is met or addressed, or is stood for by somebody who does.
+
+Meetings and positions say what is done; this says who is no mere place or background, and so belongs to the actors even
+where the sentence about them was not understood.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from graph_schema.model.vocabulary import ActorKind
+from ingest.authority import the_authority
+from ingest.extract.cast import Cast, Form, Member, Mention
+
+_SPEAKING_FORMS = frozenset({Form.INSTITUTION, Form.CAPITAL})
+"""A government that is named by its ministry, its spokesman or its capital speaks."""
+
+_PARTNER = frozenset({"with", "between", "by", "against", "to", "among", "alongside"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "iobj", "agent", "poss"})
+
+
+def agents(doc: Doc, cast: Cast, acting: Iterable[str] = ()) -> frozenset[str]:
+    """Return the keys of the members that act, with those of the states and organisations that they stand for.
+
+    ``acting`` are the members known to act from the meetings and positions; they are kept as they are.
+    """
+    found = set(acting)
+    for mention in cast.mentions:
+        for key in mention.actors:
+            if key not in found and _acts(doc, mention, cast.members[key]):
+                found.add(key)
+    return frozenset(found | {key for member in found if (key := _stood_for(cast, member)) is not None})
+
+
+def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
+    if mention.form is Form.PRONOUN:
+        return False
+    if member.kind is ActorKind.PERSON:
+        return member.affiliation is not None
+    if member.kind is ActorKind.ORGANIZATION and not member.known:
+        return False
+    return mention.form in _SPEAKING_FORMS or _is_party(doc[mention.start : mention.end].root)
+
+
+def _is_party(token: Token) -> bool:
+    """Say whether the phrase is a subject, an object, an owner, or the one with whom something is done."""
+    for _ in range(4):
+        if token.dep_ not in ("conj", "appos") or token.head.i == token.i:
+            break
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _PARTNER
+    return token.dep_ in _ACTING
+
+
+def _stood_for(cast: Cast, key: str) -> str | None:
+    """The state or international organisation for which a person speaks; parties and groups speak for themselves."""
+    member = cast.members[key]
+    if member.kind is not ActorKind.PERSON or member.affiliation is None:
+        return None
+    principal = cast.members[member.affiliation]
+    if principal.kind is ActorKind.STATE:
+        return principal.key
+    org = the_authority().organization_keys.get(principal.key)
+    return principal.key if org is not None and not the_authority().party_like(org) else None
