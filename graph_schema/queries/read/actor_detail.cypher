@@ -37,12 +37,12 @@ RETURN a.id AS id, a.name AS name,
       }
     }
   } AS represented_by,
-  COUNT { (a)-[:PARTICIPATED_IN]->(:Meeting) } AS meetings,
+  COUNT { (a)-[:PARTICIPATED_IN]->() } AS meetings,
   COUNT { (a)-[:PARTICIPATED_IN]->(m:Meeting) WHERE m.status = 'planned' } AS planned,
-  COUNT { (a)-[:EXCLUDED_FROM]->(:Meeting) } AS excluded_from,
-  COUNT { (a)-[:ABSENT_FROM]->(:Meeting) } AS absent_from,
-  COUNT { (a)-[:HOLDS]->(:Position) } AS positions,
-  COUNT { (a)<-[:TOWARD]-(:Position) } AS targeted,
+  COUNT { (a)-[:EXCLUDED_FROM]->() } AS excluded_from,
+  COUNT { (a)-[:ABSENT_FROM]->() } AS absent_from,
+  COUNT { (a)-[:HOLDS]->() } AS positions,
+  COUNT { (a)<-[:TOWARD]-() } AS targeted,
   COLLECT {
     UNWIND a.claims AS claim
     MATCH (c:Claim {id: claim})-[:FROM]->(art:Article)

@@ -6,41 +6,61 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
-WITH [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words,
-     CASE $kind WHEN 'person' THEN 'Person' WHEN 'state' THEN 'State' WHEN 'organization' THEN 'Organization' END AS label
-WITH label, reduce(text = '', word IN words | text + ' +"' + word + '"') AS text
-CALL (label, text) {
-  WITH * WHERE text <> ''
+WITH [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words
+WITH CASE
+       WHEN $q IS NOT NULL THEN 'names'
+       WHEN $country IS NOT NULL THEN 'country'
+       ELSE coalesce($kind, 'all')
+     END AS way,
+     reduce(text = '', word IN words | text + ' +"' + word + '"') AS text
+// Only the branch that the way names finds anything. (UNWIND of an empty list keeps the others from being run at all.)
+CALL (way, text) {
+  UNWIND [x IN [text] WHERE way = 'names' AND x <> ''] AS go
   CALL db.index.fulltext.queryNodes('actor_names', text) YIELD node AS a, score
-  RETURN a, score
+  RETURN a, score, null AS in_all
   UNION
-  WITH * WHERE $q IS NULL AND $country IS NOT NULL
-  MATCH (a:Actor {iso3: toUpper($country)})
-  RETURN a, 0.0 AS score
+  UNWIND [x IN [way] WHERE x = 'country'] AS go
+  MATCH (s:Actor {iso3: toUpper($country)})
+  UNWIND [s] + COLLECT { MATCH (s)<-[:REPRESENTS]-(a:Actor) RETURN a } AS a
+  RETURN a, 0.0 AS score, null AS in_all
   UNION
-  WITH * WHERE $q IS NULL AND $country IS NOT NULL
-  MATCH (:Actor {iso3: toUpper($country)})<-[:REPRESENTS]-(a:Actor)
-  RETURN a, 0.0 AS score
+  UNWIND [x IN [way] WHERE x = 'person'] AS go
+  MATCH (a:Person)
+  RETURN a, 0.0 AS score, null AS in_all
   UNION
-  WITH * WHERE $q IS NULL AND $country IS NULL
-  MATCH (a:Actor)
-  RETURN a, 0.0 AS score
+  UNWIND [x IN [way] WHERE x = 'state'] AS go
+  MATCH (a:State)
+  RETURN a, 0.0 AS score, null AS in_all
+  UNION
+  UNWIND [x IN [way] WHERE x = 'organization'] AS go
+  MATCH (a:Organization)
+  RETURN a, 0.0 AS score, null AS in_all
+  UNION
+  // Nothing was asked: no more than the pages so far, in the order of the index.
+  UNWIND [x IN [way] WHERE x = 'all'] AS go
+  CALL () {
+    MATCH (a:Actor)
+    WHERE a.name_key IS NOT NULL
+    RETURN a ORDER BY a.name_key, a.id LIMIT $skip + $limit
+  }
+  RETURN a, 0.0 AS score, COUNT { (:Actor) } AS in_all
 }
-WITH a, max(score) AS score, label
-WHERE (label IS NULL OR label IN labels(a))
+WITH a, max(score) AS score, max(in_all) AS in_all
+WHERE ($kind IS NULL OR ($kind = 'person' AND a:Person) OR ($kind = 'state' AND a:State)
+       OR ($kind = 'organization' AND a:Organization))
   AND ($country IS NULL OR a.iso3 = toUpper($country)
        OR EXISTS { (a)-[:REPRESENTS]->(:Actor {iso3: toUpper($country)}) })
-WITH a ORDER BY score DESC, a.name, a.id
-WITH collect(a) AS found
-RETURN size(found) AS total, COLLECT {
+WITH a, in_all ORDER BY score DESC, a.name_key, a.id
+WITH collect(a) AS found, max(in_all) AS in_all
+RETURN coalesce(in_all, size(found)) AS total, COLLECT {
   UNWIND range($skip, $skip + $limit - 1) AS i
   WITH i, found[i] AS a
   WHERE a IS NOT NULL
   RETURN a {
     .id, .name, aliases: coalesce(a.aliases, []), .iso3, .wikidata_id, .confidence,
     kind: CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END,
-    meetings: COUNT { (a)-[:PARTICIPATED_IN]->(:Meeting) },
-    positions: COUNT { (a)-[:HOLDS]->(:Position) },
+    meetings: COUNT { (a)-[:PARTICIPATED_IN]->() },
+    positions: COUNT { (a)-[:HOLDS]->() },
     evidence: COLLECT {
       UNWIND a.claims AS claim
       MATCH (c:Claim {id: claim})-[:FROM]->(art:Article)

@@ -14,6 +14,6 @@ CALL (words) {
   RETURN a, any(known IN [a.name] + coalesce(a.aliases, []) WHERE toLower(known) = toLower(words)) AS exact
 }
 WITH a, max(exact) AS exact
-ORDER BY exact DESC, COUNT { (a)-[:PARTICIPATED_IN]->(:Meeting) } DESC, a.name, a.id LIMIT 100
+ORDER BY exact DESC, COUNT { (a)-[:PARTICIPATED_IN]->() } DESC, a.name, a.id LIMIT 100
 RETURN a.id AS id, a.name AS name,
   CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END AS kind, exact;

@@ -3,11 +3,13 @@
 // :param b => 'Vladimir Putin'
 // :returns meeting, title, kind, status, start_date, place, first, second, sentences
 CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($a, '"', ' '), '\\', ' ') + '"') YIELD node AS first
-MATCH (first)-[p:PARTICIPATED_IN]->(m:Meeting)<-[o:PARTICIPATED_IN]-(second:Actor)
-WITH collect({first: first, p: p, m: m, o: o, second: second}) AS pairs
+WITH collect(first) AS firsts
 CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($b, '"', ' '), '\\', ' ') + '"') YIELD node
-UNWIND [pair IN pairs WHERE pair.second = node] AS pair
-WITH pair.m AS m, pair
+WITH firsts, collect(node) AS seconds
+UNWIND firsts AS first
+MATCH (first)-[p:PARTICIPATED_IN]->(m:Meeting)<-[o:PARTICIPATED_IN]-(second:Actor)
+WHERE second IN seconds
+WITH m, {first: first, p: p, o: o, second: second} AS pair
 ORDER BY pair.first.name, pair.second.name
 WITH m, collect(pair) AS pairs
 RETURN m.id AS meeting, m.title AS title, m.kind AS kind, m.status AS status, m.start_date AS start_date,

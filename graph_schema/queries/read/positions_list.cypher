@@ -12,41 +12,56 @@ WITH CASE WHEN size($holder) = 0 THEN 0 ELSE 1 END + CASE WHEN size($target) = 0
      + CASE WHEN $topic IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($topic, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS topic_words,
      [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS q_words
-WITH asked,
+WITH CASE WHEN asked > 0 THEN 'sets' WHEN $stance IS NOT NULL THEN 'stance' ELSE 'all' END AS way, asked,
      reduce(text = '', word IN topic_words | text + ' +"' + word + '"') AS topic_text,
      reduce(text = '', word IN q_words | text + ' +"' + word + '"') AS q_text
-// Each filter that stands on an index gives its own set of positions; what is in all of them was asked for.
-CALL (asked, topic_text, q_text) {
-  UNWIND $holder AS id
-  MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
-  RETURN 'holder' AS filter, p
+// Only the branch that the way names finds anything. (UNWIND of an empty list keeps the others from being run at all.)
+CALL (way, asked, topic_text, q_text) {
+  // Each filter gives its own set of positions, from an index; what is in all of them was asked for.
+  UNWIND [x IN [way] WHERE x = 'sets'] AS go
+  CALL (topic_text, q_text) {
+    UNWIND $holder AS id
+    MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
+    RETURN 'holder' AS filter, p
+    UNION
+    UNWIND $target AS id
+    MATCH (:Actor {id: id})<-[:TOWARD]-(p:Position)
+    RETURN 'target' AS filter, p
+    UNION
+    MATCH (:Topic {id: $topic})<-[:ON]-(p:Position)
+    RETURN 'topic' AS filter, p
+    UNION
+    UNWIND [x IN [topic_text] WHERE x <> ''] AS text
+    CALL db.index.fulltext.queryNodes('topic_names', text) YIELD node
+    MATCH (node)<-[:ON]-(p:Position)
+    RETURN 'topic' AS filter, p
+    UNION
+    UNWIND [x IN [q_text] WHERE x <> ''] AS text
+    CALL db.index.fulltext.queryNodes('position_texts', text) YIELD node AS p
+    RETURN 'q' AS filter, p
+  }
+  WITH asked, p, count(filter) AS met
+  WHERE met >= asked
+  RETURN p, null AS in_all
   UNION
-  UNWIND $target AS id
-  MATCH (:Actor {id: id})<-[:TOWARD]-(p:Position)
-  RETURN 'target' AS filter, p
+  UNWIND [x IN [way] WHERE x = 'stance'] AS go
+  MATCH (p:Position {stance: $stance})
+  RETURN p, null AS in_all
   UNION
-  WITH * WHERE $topic IS NOT NULL
-  MATCH (t:Topic {id: $topic})<-[:ON]-(p:Position)
-  RETURN 'topic' AS filter, p
-  UNION
-  WITH * WHERE topic_text <> ''
-  CALL db.index.fulltext.queryNodes('topic_names', topic_text) YIELD node
-  MATCH (node)<-[:ON]-(p:Position)
-  RETURN 'topic' AS filter, p
-  UNION
-  WITH * WHERE q_text <> ''
-  CALL db.index.fulltext.queryNodes('position_texts', q_text) YIELD node AS p
-  RETURN 'q' AS filter, p
-  UNION
-  WITH * WHERE asked = 0
-  MATCH (p:Position)
-  RETURN 'none' AS filter, p
+  // Nothing was asked: no more than the pages so far, in the order of the index.
+  UNWIND [x IN [way] WHERE x = 'all'] AS go
+  CALL () {
+    MATCH (p:Position)
+    WHERE p.stated_on IS NOT NULL
+    RETURN p ORDER BY p.stated_on DESC, p.id LIMIT $skip + $limit
+  }
+  RETURN p, COUNT { (:Position) } AS in_all
 }
-WITH asked, p, count(filter) AS met
-WHERE met >= asked AND ($stance IS NULL OR p.stance = $stance)
-WITH p ORDER BY p.stated_on DESC, p.id
-WITH collect(p) AS found
-RETURN size(found) AS total, COLLECT {
+WITH p, in_all
+WHERE $stance IS NULL OR p.stance = $stance
+WITH p, in_all ORDER BY p.stated_on DESC, p.id
+WITH collect(p) AS found, max(in_all) AS in_all
+RETURN coalesce(in_all, size(found)) AS total, COLLECT {
   UNWIND range($skip, $skip + $limit - 1) AS i
   WITH i, found[i] AS p
   WHERE p IS NOT NULL

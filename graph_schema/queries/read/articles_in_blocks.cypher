@@ -1,0 +1,9 @@
+// Which articles have claims in these blocks, one of them left out?
+// :param blocks => ['meeting:face-to-face:2025-08-15']
+// :param without => 'art-0000000000000001'
+// :returns id
+UNWIND $blocks AS block
+MATCH (c:Claim {block: block})
+WHERE c.article_id <> $without
+RETURN DISTINCT c.article_id AS id
+ORDER BY id;

@@ -1,0 +1,9 @@
+// What does the graph hold of this article: all its properties, and the claims as they were made?
+// :param id => 'art-0000000000000001'
+// :returns article, claims
+MATCH (art:Article {id: $id})
+RETURN properties(art) AS article, COLLECT {
+  MATCH (art)<-[:FROM]-(c:Claim)
+  WITH c ORDER BY c.start, c.end, c.id
+  RETURN {layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload}
+} AS claims;

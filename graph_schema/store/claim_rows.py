@@ -1,0 +1,100 @@
+"""Claims and articles as the graph keeps them, and back.
+
+A claim node carries its claim twice: readable values for people and queries, and ``payload``, canonical JSON from which
+the very same claim is made again.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from graph_schema.model.article import Article
+from graph_schema.model.claim import ActorClaim, ArticleClaims, Claim, MeetingClaim, OfficeClaim, PositionClaim
+from graph_schema.model.memory import Keys, Naming, Provenance, Telling
+
+LAYERS: Mapping[str, type[Claim]] = {
+    layer.__name__: layer for layer in (ActorClaim, OfficeClaim, MeetingClaim, PositionClaim)
+}
+"""The second label of a claim node, and what it says there is."""
+
+
+def article_properties(article: Article, claims: ArticleClaims) -> dict[str, Any]:
+    """Return the properties of the article's node; ``skipped`` says why nothing was taken from it."""
+    values = {**dict(article), "agencies": list(article.agencies), "skipped": claims.skipped}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def payload(claim: Claim) -> str:
+    """Return the claim as canonical JSON: equal claims give equal text."""
+    return json.dumps(claim.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@lru_cache(maxsize=10_000)  # the same neighbours and witnesses are read for article after article
+def claim_from(layer: str, text: str) -> Claim:
+    """Return the claim that ``payload`` made the text from."""
+    return LAYERS[layer].model_validate_json(text)
+
+
+def claims_from(rows: Iterable[Mapping[str, str]]) -> tuple[Claim, ...]:
+    """Return the claims of rows ``{layer, payload}``."""
+    return tuple(claim_from(row["layer"], row["payload"]) for row in rows)
+
+
+def provenance(row: Mapping[str, Any]) -> Provenance:
+    """Return what a row ``{id, published_at, syndication_id}`` tells of an article."""
+    return Provenance(
+        id=row["id"], published_at=row["published_at"].to_native(), syndication_id=row.get("syndication_id")
+    )
+
+
+def telling(row: Mapping[str, Any], said: Iterable[Claim]) -> Telling:
+    """Return an article whose claims are all there."""
+    by_layer: dict[type[Claim], list[Any]] = {layer: [] for layer in LAYERS.values()}
+    for claim in said:
+        by_layer[type(claim)].append(claim)
+    claims = ArticleClaims(
+        article_id=row["id"],
+        actors=tuple(by_layer[ActorClaim]),
+        offices=tuple(by_layer[OfficeClaim]),
+        meetings=tuple(by_layer[MeetingClaim]),
+        positions=tuple(by_layer[PositionClaim]),
+    )
+    return Telling(provenance(row), claims)
+
+
+def all_claims(claims: ArticleClaims) -> tuple[Claim, ...]:
+    """Return the claims of all layers, in one fixed order."""
+    return tuple(
+        sorted((*claims.actors, *claims.offices, *claims.meetings, *claims.positions), key=lambda claim: claim.id)
+    )
+
+
+def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
+    """Return ``{id, layer, properties}`` of a claim node."""
+    values = {**claim.model_dump(mode="json"), **_readable(claim)}
+    flat = {name: value for name, value in values.items() if value is not None and not isinstance(value, dict)}
+    flat |= {"block": keys.blocks.get(claim.id), "payload": payload(claim)}
+    return {"id": claim.id, "layer": type(claim).__name__, "properties": flat}
+
+
+def name_row(claim_id: str, naming: Naming) -> dict[str, Any]:
+    """Return ``{claim, id, name_id, wikidata_id}`` of the name by which an actor claim goes."""
+    return {"claim": claim_id, "id": name_node_id(naming), **naming._asdict()}
+
+
+def name_node_id(naming: Naming) -> str:
+    """Return the id of the node that stands for a name together with a Wikidata id, or with none."""
+    return " ".join(filter(None, naming))
+
+
+def _readable(claim: Claim) -> dict[str, Any]:
+    """Values that a property can't hold as they are: dates and participants of a meeting claim."""
+    if not isinstance(claim, MeetingClaim):
+        return {}
+    return {
+        "start_date": claim.date.start if claim.date else None,
+        "end_date": claim.date.end if claim.date else None,
+        "date_phrase": claim.date.phrase if claim.date else None,
+        "participants": [f"{part.actor} ({part.role})" for part in claim.participants],
+    }

@@ -1,0 +1,60 @@
+"""What the graph remembers, as resolution may ask for it while one article changes."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import neo4j
+
+from graph_schema.model.memory import Naming, Telling, Testimony
+from graph_schema.queries import catalog
+from graph_schema.store.claim_rows import claims_from, name_node_id, provenance, telling
+
+
+class GraphMemory:
+    """A ``ClaimMemory`` in ``tx``; all is as if the article ``without``, whose claims are ``own``, were not there."""
+
+    def __init__(self, tx: neo4j.ManagedTransaction, without: str, own: frozenset[str]) -> None:
+        self._tx, self._without, self._own = tx, without, own
+
+    def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
+        """Return every article that has a claim in one of the blocks, whole."""
+        return self._whole("articles_in_blocks", blocks=sorted(blocks), without=self._without)
+
+    def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
+        """Return every article that names somebody so, whole."""
+        names = sorted(name_node_id(one) for one in namings)
+        return self._whole("articles_naming", names=names, without=self._without)
+
+    def namings(self, name_ids: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
+        """Return every naming by one of these names or ids."""
+        rows = self._rows(
+            "namings", name_ids=sorted(name_ids), wikidata_ids=sorted(wikidata_ids), without=self._without
+        )
+        return [Naming(row["name_id"], row["wikidata_id"]) for row in rows]
+
+    def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
+        """Return the witnesses of these facts; all claims that support a fact which loses a witness."""
+        found = {row["id"]: frozenset(row["claims"]) for row in self._rows("witness_ids", ids=sorted(fact_ids))}
+        losing = sorted(id_ for id_, claims in found.items() if claims & self._own)
+        kept = {claim for claims in found.values() for claim in claims} - self._own
+        return self._testimony(kept | (self._supporting(losing) if losing else set()))
+
+    def supporters(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
+        """Return all claims that support these facts."""
+        return self._testimony(self._supporting(sorted(fact_ids)))
+
+    def _supporting(self, fact_ids: list[str]) -> set[str]:
+        rows = self._rows("supporting_claims", ids=fact_ids, without=self._without)
+        return {row["id"] for row in rows}
+
+    def _testimony(self, claim_ids: Collection[str]) -> list[Testimony]:
+        rows = self._rows("claims_with_actors", ids=sorted(claim_ids)) if claim_ids else []
+        return [Testimony(provenance(row), claims_from(row["claims"])) for row in rows]
+
+    def _whole(self, query: str, **params: Any) -> list[Telling]:
+        ids = [row["id"] for row in self._rows(query, **params)]
+        rows = self._rows("claims_of_articles", ids=ids) if ids else []
+        return [telling(row, claims_from(row["claims"])) for row in rows]
+
+    def _rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
+        return self._tx.run(catalog.load(query).text, params).data()

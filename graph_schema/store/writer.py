@@ -1,0 +1,51 @@
+"""The one door by which articles get into the graph and out of it.
+
+An article is one transaction: it is there with its claims and all that follows from them, or not at all. Writers take
+turns (a lock in the graph), so that what one concludes from the claims it reads is still true when it writes. How facts
+follow from claims is not known here: ``resolve`` is handed in.
+"""
+
+import neo4j
+
+from graph_schema.model.article import Article
+from graph_schema.model.claim import ArticleClaims
+from graph_schema.model.memory import Resolve
+from graph_schema.store.digest import digest
+from graph_schema.store.failures import translated
+from graph_schema.store.migrate import check_schema
+from graph_schema.store.write_article import Written, write_article
+
+_SECONDS = 120
+"""For one article, waiting for other writers included; a server may grant a common transaction far less."""
+
+
+class GraphWriter:
+    """Writes articles. One writer may be used by one thread at a time; several writers may work at once."""
+
+    def __init__(self, driver: neo4j.Driver, database: str | None, resolve: Resolve) -> None:
+        self._driver, self._database, self._resolve = driver, database, resolve
+        self._checked = False
+
+    def write(self, article: Article, claims: ArticleClaims) -> Written:
+        """Take in the article, or its new edition in place of the old one; the same again changes nothing.
+
+        Raises ``SchemaError`` where a constraint is missing, ``StoreError`` where the database does not answer; the
+        graph is then as before.
+        """
+        return self._run(article.id, (article, claims))
+
+    def retract(self, article_id: str) -> Written:
+        """Take the article back: what stays is exactly the graph that would be without it."""
+        return self._run(article_id, None)
+
+    def digest(self) -> str:
+        """Return 64 hex digits for the whole fact layer: equal for graphs that say the same with the same evidence."""
+        return digest(self._driver, self._database)
+
+    def _run(self, article_id: str, after: tuple[Article, ArticleClaims] | None) -> Written:
+        if not self._checked:
+            check_schema(self._driver, self._database)
+            self._checked = True
+        work = neo4j.unit_of_work(timeout=_SECONDS)(write_article)
+        with translated(asked_by="ingest"), self._driver.session(database=self._database) as session:
+            return session.execute_write(work, article_id, after, self._resolve)
