@@ -2,17 +2,25 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
+from app.commands.listening import port_for
 from app.commands.migrate import migrate
 from app.commands.neo4j import neo4j_app
+from app.commands.overview import print_addresses, print_meetings
 from app.commands.query import cypher, query
 from app.commands.serve import serve
 from graph_schema import __version__
 from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreError
+from graph_schema.settings import StoreSettings
 from ingest.commands.extract import extract
+from ingest.commands.ingest import ingest, ingest_folder, say
+from ingest.commands.retract import retract
+from ingest.graph import open_graph
 
 cli = typer.Typer(
     name="parley",
@@ -23,7 +31,10 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
 _DEBUG = "PARLEY_DEBUG"
+_PREFIXES = {"StoreSettings": "PARLEY_", "IngestSettings": "PARLEY_", "ApiSettings": "PARLEY_API_"}
 _NOTHING_DONE = (SettingsError, SchemaError, StoreError)
 
 
@@ -43,7 +54,36 @@ def version() -> None:
     typer.echo(f"parley {__version__}")
 
 
+@cli.command()
+def run(
+    serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the API afterwards, until Ctrl-C.")] = True,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port; without it a free one from 8000 on.")
+    ] = None,
+    examples: Annotated[Path, typer.Option(help="Folder of articles to take in.")] = EXAMPLES,
+) -> None:
+    """Start everything: a local Neo4j (unless NEO4J_URI names one), the examples in it, and the API.
+
+    Prints the meetings found, and the addresses of the API docs and of Neo4j Browser. A second run adds nothing.
+
+    Example: parley run --port 8080
+    """
+    with open_graph(StoreSettings(), say) as graph:
+        report = ingest_folder(examples, graph)
+        server = graph.server
+    typer.echo(f"{examples.name}: {report.summary()}", err=True)
+    print_meetings(server)
+    if not serving:
+        raise typer.Exit(report.exit_code)
+    chosen = port_for(host, port)
+    print_addresses(server, f"http://{host}:{chosen}")
+    serve(host=host, port=chosen, workers=1, access_log=False)
+
+
+cli.command()(ingest)
 cli.command()(extract)
+cli.command()(retract)
 cli.command()(migrate)
 cli.command()(serve)
 cli.command()(query)
@@ -55,13 +95,23 @@ def main() -> None:
     """Run ``parley``: errors meant for people go to stderr in their own words; exit code 2 if nothing could be done."""
     try:
         cli()
-    except ParleyError as error:
-        if os.environ.get(_DEBUG):
+    except (ParleyError, ValidationError) as error:
+        if os.environ.get(_DEBUG) or not (isinstance(error, ParleyError) or error.title in _PREFIXES):
             raise
-        typer.echo(f"parley: {error}", err=True)
-        sys.exit(2 if isinstance(error, _NOTHING_DONE) else 1)
+        typer.echo(f"parley: {error if isinstance(error, ParleyError) else _wrong_settings(error)}", err=True)
+        sys.exit(2 if isinstance(error, (*_NOTHING_DONE, ValidationError)) else 1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _wrong_settings(error: ValidationError) -> str:
+    """Name the variables that can't be used: a settings class refused them."""
+    wrong = []
+    for problem in error.errors():
+        name = str(problem["loc"][0])
+        variable = name if name.isupper() else _PREFIXES[error.title] + name.upper()
+        wrong.append(f"{variable}={problem['input']}: {problem['msg']}")
+    return "; ".join(wrong)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Protocol
 
 from spacy.language import Language
 
@@ -11,6 +10,7 @@ from graph_schema.errors import ParleyError, StoreError
 from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.claim import ArticleClaims
 from graph_schema.store.ledger import Ledger
+from graph_schema.store.writer import GraphWriter
 from ingest.clean import identify
 from ingest.fingerprint import extractor_fingerprint
 from ingest.readers import ReadArticle, read_all, read_article
@@ -20,14 +20,7 @@ from ingest.signals import stop_on_signals
 from ingest.sources import SourceItem, SourceProblem
 
 
-class Writer(Protocol):
-    """Takes what one article says into the graph, in one transaction; the same again changes nothing."""
-
-    def write(self, article: Article, claims: ArticleClaims) -> None:
-        """Raises StoreError where the database does not answer; the graph is then as before."""
-
-
-def ingest_article(raw: RawArticle, nlp: Language, writer: Writer) -> ArticleOutcome:
+def ingest_article(raw: RawArticle, nlp: Language, writer: GraphWriter) -> ArticleOutcome:
     """Clean, parse, extract, resolve and write one article; raises what goes wrong."""
     article, claims = read_article(raw, nlp)
     writer.write(article, claims)
@@ -36,7 +29,7 @@ def ingest_article(raw: RawArticle, nlp: Language, writer: Writer) -> ArticleOut
 
 def ingest_all(
     items: Iterable[SourceItem],
-    writer: Writer,
+    writer: GraphWriter,
     ledger: Ledger,
     settings: IngestSettings,
     observe: Observe | None = None,
@@ -66,7 +59,7 @@ def ingest_all(
 
 
 def _outcomes(
-    items: Iterable[SourceItem], writer: Writer, ledger: Ledger, settings: IngestSettings, extractor: str
+    items: Iterable[SourceItem], writer: GraphWriter, ledger: Ledger, settings: IngestSettings, extractor: str
 ) -> Iterator[ArticleOutcome]:
     aside: deque[ArticleOutcome] = deque()
     wanted = _wanted(items, ledger, settings.batch, extractor, aside)
@@ -95,7 +88,7 @@ def _wanted(
                 yield raw
 
 
-def _write(read: ReadArticle, writer: Writer, extractor: str) -> ArticleOutcome:
+def _write(read: ReadArticle, writer: GraphWriter, extractor: str) -> ArticleOutcome:
     if read.article is None or read.claims is None:
         return _failed(read.raw.origin, read.error or "can't be read")
     try:

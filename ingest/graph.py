@@ -1,0 +1,37 @@
+"""The graph as ingest uses it: open, with its schema in place."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from graph_schema.settings import StoreSettings
+from graph_schema.store.connect import Server, open_driver, resolve_server
+from graph_schema.store.ledger import Ledger
+from graph_schema.store.local_neo4j import Report
+from graph_schema.store.migrate import check_schema, migrate
+from graph_schema.store.writer import GraphWriter
+from ingest.resolve import update
+
+
+class Graph(NamedTuple):
+    """Where the graph is, and the two doors that ingest has to it."""
+
+    server: Server
+    writer: GraphWriter
+    ledger: Ledger
+
+
+@contextmanager
+def open_graph(settings: StoreSettings, report: Report) -> Iterator[Graph]:
+    """Yield the graph that the settings name; a local one is started and given its schema.
+
+    Raises SchemaError where a server's graph lacks it (that is `parley migrate`'s to change), SettingsError or
+    StoreError where the database can't be reached; ``report`` is told of long steps.
+    """
+    server = resolve_server(settings, report)
+    with open_driver(server, "ingest") as driver:
+        if server.local:
+            migrate(driver, server.database)
+        else:
+            check_schema(driver, server.database)
+        yield Graph(server, GraphWriter(driver, server.database, update), Ledger(driver, server.database))
