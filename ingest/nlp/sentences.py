@@ -11,6 +11,16 @@ _TITLE_ABBREVIATIONS = frozenset(
 )
 
 
+_OPENERS = frozenset(
+    (
+        "the a an he she it they we i you this that these those his her its their our but and or in on at after before as by for from"
+        " with when while if although though since there what who how why meanwhile however also earlier later last next both"
+        " all many most some several no not one two three mr mr. mrs. ms. according despite during under asked"
+    ).split()
+)
+"""Words that may begin a sentence after "the U.S."; any other word goes on with it ("U.S. President")."""
+
+
 def _ends_sentence(doc: Doc, i: int) -> bool:
     """Say whether a sentence may end with token ``i``."""
     while i > 0 and (doc[i].text in _CLOSING or doc[i].is_quote or doc[i].is_space):
@@ -51,7 +61,8 @@ def para_sents(doc: Doc) -> Doc:
                 last.text.endswith(".") and len(last.text) > 1 and last.text[:-1].lower() in _TITLE_ABBREVIATIONS
             )
             named = abbreviated and last.text[:-1].lower().count(".") == 0
-            if closes or named or not _opens(token) or not _ends_sentence(doc, i - 1):
+            initials = last.text.endswith(".") and last.text[:-1].count(".") > 0 and token.lower_ not in _OPENERS
+            if closes or initials or named or not _opens(token) or not _ends_sentence(doc, i - 1):
                 token.is_sent_start = False
         if token.text == '"':
             open_quote = not open_quote

@@ -19,7 +19,7 @@ from ingest.extract.actors.polities import find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.settling import Settling
-from ingest.extract.actors.they import find_they
+from ingest.extract.actors.they import find_lists, find_they
 from ingest.extract.actors.turns import Turns
 from ingest.extract.cast import Cast
 
@@ -42,8 +42,9 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     find_bodies(scene, ledger)
     turns = Turns(scene, ledger)
     find_groups(scene, ledger, turns)
-    find_they(scene, ledger, turns)
     find_echoes(scene, ledger)
+    find_lists(scene, ledger)
+    find_they(scene, ledger, turns)
     find_pronouns(scene, ledger)
     for member in ledger.members.values():
         if member.affiliation is not None and member.affiliation not in ledger.members:

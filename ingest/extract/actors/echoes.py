@@ -1,5 +1,6 @@
 """Unnamed mentions that take up an earlier one by its noun: "the official", "the ministry", "the bloc", "the rebels"."""
 
+from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.affiliation import states_before
 from ingest.extract.actors.ledger import Ledger
@@ -23,6 +24,7 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
         | words("groups", "groups", "persons")
         | {"official", "spokesman", "spokeswoman", "spokesperson", "diplomat"}
     )
+    regional = words("groups", "regional")
     last: dict[str, tuple[Mention, int]] = {}
     bodies: list[tuple[str, int]] = []
     appositions = _appositions(scene, ledger, frozenset(kinds))
@@ -33,6 +35,13 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
                 last[low] = (mention, scene.sentence_of[i])
                 if len(mention.actors) == 1 and ledger.members[mention.actors[0]].kind is ActorKind.ORGANIZATION:
                     bodies.append((mention.actors[0], scene.sentence_of[i]))
+            continue
+        if low.endswith("s") and low[:-1] in regional and scene.low[i - 1 : i] == ["the"]:
+            key = next(
+                (k for k in sorted(ledger.collectives) if fold(ledger.members[k].name).startswith(low[:-1])), None
+            )
+            if key:
+                ledger.claim(i - 1, i + 1, (key,), Form.GROUP, "echo.people", 0.7, key)
             continue
         if low not in wanted or ledger.blocked(i) or scene.letters[i + 1 : i + 2] in ("N", "H", "E", "I", "W"):
             continue

@@ -3,6 +3,7 @@
 from functools import cache
 
 from graph_schema.model.vocabulary import ActorKind
+from ingest.authority.entries import OrganizationKind
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
 from ingest.extract.actors.phrases import phrase_start
@@ -21,13 +22,21 @@ def _numbers() -> dict[str, int]:
     return dict(next(row["numbers"] for row in entries("groups") if row["id"] == "numbers"))
 
 
+@cache
+def _named() -> dict[str, list[str]]:
+    return dict(next(row["members"] for row in entries("groups") if row["id"] == "named"))
+
+
 def find_groups(scene: Scene, ledger: Ledger, turns: Turns) -> None:
     """Expand definite plurals without a name to the actors that the text spoke of before."""
     for i, low in enumerate(scene.low):
         if not ledger.free(i, i + 1) or ledger.blocked(i):
             continue
         kind = _kind(low)
-        if kind is not None and scene.letters[i] in "ETWH":
+        if low in _named():
+            states = tuple(ledger.state(iso3) for iso3 in _named()[low])
+            ledger.claim_phrase(phrase_start(scene, i), i, i + 1, states, Form.GROUP, "group.named", 0.85)
+        elif kind is not None and scene.letters[i] in "ETWH":
             _taken_up(scene, ledger, turns, i, kind)
         elif low == "two" and scene.low[i - 1 : i] == ["the"] and scene.letters[i + 1 : i + 2] in ("X", ".", "C"):
             found = antecedent(scene, ledger, turns, i, "persons", 2, "leader")
@@ -76,6 +85,11 @@ def antecedent(
     Persons must hold such an office; "leaders" may be any persons where none is known to lead.
     """
     described = role(title) if kind == "persons" and title else None
+    if number == 2:
+        for pair in turns.pairs_before(i, 2 * _BACK):
+            keys = _of_kind(scene, ledger, list(pair), kind)
+            if len(keys) == 2 and (described is None or all(_fits(ledger, key, described) for key in keys)):
+                return tuple(keys)
     if described is not None:
         exact = _gather(scene, ledger, turns, i, kind, number, described)
         if exact or described.head != "leader":
@@ -93,7 +107,7 @@ def _gather(
         here = turns.actors(sentence, before=i)
         if sentence == here_sentence and subject in here and kind != "persons":
             here = [key for key in here if key != subject]
-        keys = _of_kind(ledger, here, kind)
+        keys = _of_kind(scene, ledger, here, kind)
         if described is not None:
             keys = [key for key in keys if key in ledger.collectives or _fits(ledger, key, described)]
         wanted = [key for key in keys if key not in found]
@@ -114,7 +128,12 @@ def _fits(ledger: Ledger, key: str, described: Role) -> bool:
     return any(fit(described, held) for held in ledger.roles.get(key, ()))
 
 
-def _of_kind(ledger: Ledger, keys: list[str], kind: str) -> list[str]:
+def _is_international(scene: Scene, key: str) -> bool:
+    org = scene.authority.organization_keys.get(key)
+    return org is not None and scene.authority.organizations[org].kind is OrganizationKind.IGO
+
+
+def _of_kind(scene: Scene, ledger: Ledger, keys: list[str], kind: str) -> list[str]:
     """The actors themselves for persons; for states and sides those for whom persons speak."""
     result: list[str] = []
     for key in keys:
@@ -123,6 +142,8 @@ def _of_kind(ledger: Ledger, keys: list[str], kind: str) -> list[str]:
             chosen = key if member.kind is ActorKind.PERSON or key in ledger.collectives else None
         else:
             chosen = member.affiliation if member.kind is ActorKind.PERSON else key
+            if chosen != key and chosen is not None and _is_international(scene, chosen):
+                continue  # a mediator's organisation is no side
             if kind == "states" and chosen and ledger.members[chosen].kind is not ActorKind.STATE:
                 chosen = None
         if chosen and chosen not in result:

@@ -2,6 +2,7 @@
 
 import bisect
 import datetime as dt
+from dataclasses import replace
 
 from graph_schema.model.names import fold
 from graph_schema.model.ids import named_actor_id, state_id
@@ -83,6 +84,13 @@ class Ledger:
         while last < end and self._owner[last] is None and not self._blocked[last]:
             last += 1
         return self.claim(first, last, actors, form, rule, confidence, collective)
+
+    def expand(self, mention: Mention, actors: tuple[str, ...]) -> None:
+        """Replace the actors of a mention by its members; the group itself becomes the collective."""
+        group = mention.collective or (mention.actors[0] if len(mention.actors) == 1 else None)
+        expanded = replace(mention, actors=actors, form=Form.GROUP, rule="group.listed", collective=group)
+        self._owner[mention.start : mention.end] = [expanded] * (mention.end - mention.start)
+        self.mentions[self.mentions.index(mention)] = expanded
 
     def block(self, start: int, end: int) -> None:
         """Keep tokens out of all mentions: the words of a title belong to the name that they stand at."""

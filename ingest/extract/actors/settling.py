@@ -16,6 +16,10 @@ _BARE_KINDS = frozenset({"leader", "minister", "spokesperson", "chief", "adviser
 """Classes of offices that without a country belong to the state that the text speaks of."""
 
 
+_PARTS = frozenset({"government", "army", "military", "police", "navy", "ministry"})
+"""Parts of a state in a title that may take up a state spoken of before."""
+
+
 class Settling:
     """Gives every person an affiliation as far as the article allows, and marks the leaders."""
 
@@ -39,7 +43,8 @@ class Settling:
             offices = self._ledger.offices.get(member.key, [])
             if member.affiliation is None:
                 member.affiliation = (
-                    self._description(member, offices)
+                    self._institution(offices)
+                    or self._description(member, offices)
                     or self._past(member)
                     or self._publisher(offices)
                     or self._context(member, offices)
@@ -89,6 +94,19 @@ class Settling:
             iso3 = implied_state(office.title) if office.title else None
             if iso3:
                 return self._ledger.state(iso3)
+        return None
+
+    def _institution(self, offices: list[Office]) -> str | None:
+        """The state whose government (army, …) was spoken of before, for a "government negotiator" without a country."""
+        scene = self._scene
+        for office in offices:
+            nouns = _PARTS & set(scene.low[office.start : office.end])
+            if not nouns:
+                continue
+            for known in states_before(scene, office.start):
+                behind = known.end + (scene.letters[known.end] in "SMJ")
+                if known.polity and nouns & set(scene.low[behind : behind + 1]):
+                    return self._ledger.state(known.polity)
         return None
 
     def _description(self, member: Member, offices: list[Office]) -> str | None:

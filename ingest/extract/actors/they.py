@@ -29,10 +29,20 @@ def _they(scene: Scene, ledger: Ledger, turns: Turns, i: int) -> None:
         ledger.claim(i, i + 1, turns.pair_before(i), Form.GROUP, "group.they", 0.6)
 
 
+def find_lists(scene: Scene, ledger: Ledger) -> None:
+    """Expand collectives whose members the sentence lists: "European leaders, including A and B", "the Europeans were A, B"."""
+    for mention in [m for m in ledger.mentions if m.form is Form.GROUP and m.collective and len(m.actors) == 1]:
+        listed = _listed_behind(scene, ledger, mention.end - 1)
+        if listed:
+            ledger.expand(mention, listed)
+
+
 def _listed_behind(scene: Scene, ledger: Ledger, i: int) -> tuple[str, ...]:
-    """The actors of "They include A, B and C"."""
+    """The actors of "They include A, B and C", told behind token ``i``."""
     end = scene.sentences[scene.sentence_of[i]][1]
-    if scene.low[i] != "they" or scene.low[i + 1 : i + 2] not in (["include"], ["included"], ["are"], ["were"]):
+    if scene.low[i + 1 : i + 2] == [","]:
+        i += 1
+    if not {"include", "included", "are", "were", "including", "among"} & set(scene.low[i + 1 : i + 2]):
         return ()
     found: list[str] = []
     for j in range(i + 2, end):

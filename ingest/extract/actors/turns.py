@@ -1,5 +1,7 @@
 """Who is spoken of in which sentence, and as what: the memory that groups and pronouns look back into."""
 
+from collections.abc import Iterator
+
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Scene
@@ -138,6 +140,26 @@ class Turns:
                 if mention.start > group.start and len(mention.actors) > 1:
                     keys += [key for key in mention.actors if key not in keys]
         return tuple(keys)
+
+    def pairs_before(self, i: int, back: int) -> Iterator[tuple[str, str]]:
+        """Yield pairs that were joined before the token, the nearest first: "X and Y", "between X and Y", "X met Y".
+
+        The subject of the token's own clause belongs to no pair there: "Ruiz urged both sides" speaks of others.
+        """
+        here = self._scene.sentence_of[i]
+        subject = self.subject(i)
+        for sentence in range(here, max(-1, here - back - 1), -1):
+            mentions = self.mentions(sentence, before=i if sentence == here else None)
+            runs = [m.actors for m in self._joined(mentions) if m.rule == "group.list" and len(m.actors) == 2]
+            yield from ((run[0], run[1]) for run in reversed(runs) if sentence != here or subject not in run)
+            if sentence == here:
+                continue
+            single = [m for m in mentions if len(m.actors) == 1 and m.form is not Form.DEMONYM]
+            subjects = [m.actors[0] for m in single if self.is_subject(m)]
+            partners = [m.actors[0] for m in single if self._partner(m) and m.actors[0] not in subjects]
+            people = [k for k in partners if self._ledger.members[k].kind is ActorKind.PERSON]
+            if subjects and len(people or partners) == 1:
+                yield subjects[0], (people or partners)[0]
 
     def pair_before(self, i: int) -> tuple[str, ...]:
         """Return the two who met or spoke in the sentence before: a subject and the one that it is joined to by "with".
