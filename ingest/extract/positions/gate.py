@@ -47,21 +47,22 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
     Yes where a meeting was found or at least two states or international bodies act, unless sport, business, culture,
     weather or crime fill the text more than diplomacy does.
     """
-    lemmas = [token.lemma_.lower() for token in reading.doc if token.is_alpha]
-    if not lemmas:
+    counts = Counter(token.lemma_.lower() for token in reading.doc if token.is_alpha)
+    size = counts.total()
+    if not size:
         return False
     domains, diplomacy = _domains()
-    hundreds = max(1.0, len(lemmas) / 100)
-    political = sum(lemma in diplomacy for lemma in lemmas)
+    hundreds = max(1.0, size / 100)
+    political = sum(counts[word] for word in diplomacy)
     if meetings:
-        return len(lemmas) < _SHORT or political / hundreds >= _POLITICAL / 2
+        return size < _SHORT or political / hundreds >= _POLITICAL / 2
     for domain in domains:
-        count = sum(lemma in domain.words for lemma in lemmas)
+        count = sum(counts[word] for word in domain.words)
         if count / hundreds >= domain.per_hundred and count > political:
             return False
     if len(_polities(reading)) < 2:
         return False
-    return len(lemmas) < _SHORT or political / hundreds >= _POLITICAL
+    return size < _SHORT or political / hundreds >= _POLITICAL
 
 
 def _polities(reading: Reading) -> set[str]:

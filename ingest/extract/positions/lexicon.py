@@ -10,7 +10,7 @@ from pydantic import Field
 
 from graph_schema.model.base import Value
 from graph_schema.model.vocabulary import Stance
-from ingest.extract.quotes.lexicon import DATA, read_rows, split_word
+from ingest.extract.quotes.lexicon import DATA, read_rows, speech_verbs, split_word
 
 Verdict = Stance | Literal["none"]
 """A stance, or no position at all."""
@@ -119,6 +119,12 @@ def nouns() -> Mapping[str, tuple[StanceWord, ...]]:
 def adjectives() -> Mapping[str, tuple[StanceWord, ...]]:
     """Return the stance adjectives by their written form; two-word phrases by the first word."""
     return _by_lemma("adjectives.yaml", "state_of_mind")
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Return every lemma and form that may begin a position, so that all other words are passed over at once."""
+    return frozenset({*verbs(), *nouns(), *adjectives(), *light_verbs(), *speech_verbs(), "according"})
 
 
 @cache

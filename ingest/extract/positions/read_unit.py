@@ -6,6 +6,7 @@ from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft
+from ingest.extract.positions.lexicon import telling_words
 from ingest.extract.positions.quoted import quoted_drafts
 from ingest.extract.positions.reported import according_drafts, reported_drafts
 from ingest.extract.positions.senses import sense_at
@@ -32,12 +33,17 @@ class UnitReader:
     def read(self, unit: Unit) -> list[Draft]:
         """Return a draft for each stance that the sentence ascribes to somebody, each told once."""
         drafts = list(quoted_drafts(self._cast, self._content, unit))
+        telling = telling_words()
+        quotes = any(q.clausal for q in unit.quotations)
         for token in unit.span:
-            if token.is_punct or token.is_space or unit.quoted(token.i) is not None:
+            if token.lemma_.lower() not in telling and token.lower_ not in telling:
                 continue
-            if token.pos_ in _VERBAL or token.dep_ in _PREDICATES:
+            if quotes and unit.quoted(token.i) is not None:
+                continue
+            pos = token.pos_
+            if pos in _VERBAL or token.dep_ in _PREDICATES:
                 drafts.extend(self._predicate(token, unit))
-            elif token.pos_ == "NOUN":
+            elif pos == "NOUN":
                 drafts.extend(nominal_drafts(self._cast, self._content, token))
         if not drafts and self._release is not None and self._release.joint:
             drafts.extend(unattributed_drafts(self._cast, self._content, unit, self._release))

@@ -112,6 +112,8 @@ def nominal_at(token: Token, cast: Cast) -> Sense | None:
 
 def _verb(token: Token, word: StanceWord, cast: Cast) -> Sense | None:
     companion = None
+    if not word.companion and any(c.dep_ == "prt" for c in token.children):
+        return None  # "backed down" is not "backed"
     if word.companion:
         companion = clause.has_companion(token, word.companion)
         if companion is None:

@@ -12,6 +12,10 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HEDGES = frozenset({"may", "might", "could", "can"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody"})
 _NEGATIVE_VERBS = frozenset({"fail", "refuse", "decline", "stop", "cease", "refrain"})
+_MANNER = frozenset(
+    {"by", "after", "before", "on", "upon", "through", "while", "despite", "about", "to", "with", "without"}
+)
+"""Prepositions before a gerund whose subject is that of the clause ("reacted by rejecting")."""
 _NOT_YET = frozenset({"before", "without", "instead", "against", "from", "than"})
 _DEPTH = 8
 
@@ -98,7 +102,7 @@ def subject(verb: Token) -> Token | None:
             current = current.head
             if current.dep_ == "prep" and current.head.lemma_ in ("quote", "cite") and current.lower_ == "as":
                 return _quoted_person(current.head)
-            if current.dep_ == "prep" and current.head.pos_ in _VERBAL:
+            if current.dep_ == "prep" and current.head.pos_ in _VERBAL and current.lower_ in _MANNER:
                 current = current.head
             elif current.head.pos_ in ("NOUN", "PROPN"):
                 return _owner(current.head)

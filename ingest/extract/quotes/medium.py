@@ -20,8 +20,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(found)
 
 
+@cache
+def _any_wording() -> re.Pattern[str]:
+    """All wordings in one pattern: most sentences have none of them."""
+    return re.compile("|".join(re.escape(words).replace(r"\ ", r"\s+") for words, _ in media()))
+
+
 def medium_of(sentence: str) -> str | None:
     """Return the medium that the sentence names, outside quotation marks; None where it names none."""
+    if not _any_wording().search(sentence):
+        return None
     outside = re.sub(r'"[^"]*"?', " ", sentence)
     for pattern, name in _patterns():
         if pattern.search(outside):
