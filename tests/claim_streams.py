@@ -19,16 +19,17 @@ QUOTE = "we shall not sign a text that forgets the fishermen"
 def tellings(draw, name):
     """One article called ``name``: up to three events and three positions among few people, places and days."""
     story = Story(f"2025-03-0{draw(st.integers(3, 7))}", name, syndication=draw(st.sampled_from([None, None, "wire"])))
+    bodies = draw(st.lists(st.sampled_from(ORGANIZATIONS), unique=True, max_size=2))
+    for body in bodies:
+        story.actor(body, "organization", qid=draw(st.sampled_from([None, "Q7"])))
     for person in draw(st.lists(st.sampled_from(PEOPLE), unique=True, max_size=4)):
         qid = draw(st.sampled_from([None, *QIDS.get(person, [])]))
-        of = draw(st.sampled_from([None, *STATES]))
+        of = draw(st.sampled_from([None, *STATES, *bodies]))
         office = draw(st.sampled_from([None, "President", "Minister"])) if of else None
         aliases = tuple(draw(st.lists(st.sampled_from(["Prado", "the envoy"]), unique=True, max_size=2)))
         acts, sure = draw(st.booleans()), draw(st.sampled_from([0.4, 0.9]))
         story.actor(person, of=of, office=office, acts=acts, aliases=aliases, qid=qid, confidence=sure)
-    for body in draw(st.lists(st.sampled_from(ORGANIZATIONS), unique=True, max_size=1)):
-        story.actor(body, "organization", qid=draw(st.sampled_from([None, "Q7"])))
-    everybody = [*PEOPLE, *STATES, *ORGANIZATIONS[:1]]
+    everybody = [*PEOPLE, *STATES, *bodies]
     who = st.lists(st.sampled_from(everybody), unique=True, max_size=3)
     role = st.sampled_from(["attendee", "host", "invited", "absent"])
     events = []
