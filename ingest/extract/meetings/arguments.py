@@ -179,7 +179,7 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
             verb, link, telling.anchor = lost, "dobj", lost
     if verb is None:
         return
-    governor = words.governor(verb.lemma_.lower(), particles(verb))
+    governor = words.governor(words.lemma(verb.lower_, verb.lemma_), particles(verb))
     noun = telling.trigger.noun is not None
     if link in ("dobj", "nsubjpass", "attr", "nsubj", "xcomp", "acl", "prep"):
         if governor is not None:
@@ -187,7 +187,8 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
                 governor = None
         if governor is not None:
             _governed_parties(telling, verb, link, governor.subject, governor.object, governor.id, cast, noun=noun)
-            return
+            if not (link == "prep" and governor.subject == "none"):
+                return
     if link == "prep" and noun:
         _beside(telling, head, verb, cast)
 
@@ -216,7 +217,7 @@ def _lost_governor(telling: Telling, words: Lexicon) -> Token | None:
     for i in range(telling.token.i - 1, max(telling.token.i - 9, telling.sentence.start - 1), -1):
         token = telling.token.doc[i]
         if token.pos_ in VERBAL:
-            governor = words.governor(token.lemma_.lower(), particles(token))
+            governor = words.governor(words.lemma(token.lower_, token.lemma_), particles(token))
             return token if governor is not None and governor.id in ("gov.hold", "gov.attend", "gov.host") else None
         if token.is_punct or token.pos_ == "ADP":
             return None
@@ -246,6 +247,10 @@ def _governor_of(head: Token) -> tuple[Token | None, str]:
             return None, ""
         if above.pos_ in VERBAL:
             return above, "prep"
+        if head.head.lower_ in ("at", "during", "after", "following", "before") and above.pos_ in ("NOUN", "PROPN"):
+            verb = next((t for t in ancestors(above) if t.pos_ in VERBAL), None)
+            if verb is not None:
+                return verb, "prep"  # "agreed to a cease-fire at talks": the phrase belongs to the verb
         # "ended a visit for talks", "on the sidelines of the summit": the noun between hands on its verb
         if above.dep_ in ("dobj", "pobj", "attr") and above.lemma_.lower() in (
             *lexicon().nouns, *lexicon().status_nouns, "sideline", "margin", "end", "conclusion", "invitation", "part", "day", "fringe", "round", "series",

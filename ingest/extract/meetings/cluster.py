@@ -68,7 +68,9 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         travelling = (event.travel or new.travel) and shared and extra | set(old) - set(fresh) <= hosts | shared
         if not travelling and not (shared and _gathering(event) and _gathering(new)):
             return -1.0
-    if _people_differ(old, fresh, event, new):
+    if _people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
+        return -1.0
+    if not shared and any(a.sentence.start == b.sentence.start for a in event.tellings for b in new.tellings):
         return -1.0
     lead = any(t.definite and not t.dated and t.trigger.noun is not None for t in new.tellings)
     lead = lead or all(t.trigger.rule == "verb.discuss" for t in new.tellings)
@@ -166,6 +168,9 @@ def _series_differs(event: Event, new: Event) -> bool:
 
 
 def _form_differs(event: Event, new: Event) -> bool:
+    for spoken, other_event in ((event, new), (new, event)):
+        if all(t.trigger.rule == "verb.speak" for t in spoken.tellings) and all(t.trigger.travel for t in other_event.tellings):
+            return True  # "spoke to X to tell him of the visit": the visit is another encounter
     one, other = event.remote(), new.remote()
     if one is not None and other is not None:
         return one != other
@@ -233,6 +238,11 @@ def _same_date(event: Event, new: Event) -> bool:
 def _host_sides(event: Event) -> set[str]:
     """The states visited: of the country where it takes place."""
     return {key for key in event.cast.members if key.startswith("state:") and event.cast.members[key].iso3 in event.countries()}
+
+
+def _third_party(event: Event, extra: set[str], fresh: dict[str, set[str]], hosts: set[str]) -> bool:
+    """Whether a visit is told of and then an encounter with somebody else than the hosts."""
+    return event.travel and len(fresh) > 1 and bool(event.countries()) and bool(extra - hosts) and len(event.sides()) < 2
 
 
 def _people_differ(old: dict[str, set[str]], fresh: dict[str, set[str]], event: Event, new: Event) -> bool:

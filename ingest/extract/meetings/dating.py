@@ -103,7 +103,7 @@ def _cost(
         path, steps = shortcuts.get(path.i, path.head), steps + 1
     down = line[: depth_of[path.i]]
     if path.pos_ in VERBAL and down:
-        governor = words.governor(path.lemma_.lower(), particles(path))
+        governor = words.governor(words.lemma(path.lower_, path.lemma_), particles(path))
         below = down[-1]
         if below.dep_ == "ccomp" and path.lemma_ in _SPEECH | {"agree", "suggest", "propose"}:
             return None

@@ -30,7 +30,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
 def groups_of(tellings: list[Telling], reading: Reading) -> list[list[Telling]]:
     """Return the tellings of a sentence, those linked with each other together, in the order of the sentence."""
     groups: list[list[Telling]] = []
-    for telling in separate(tellings, reading.cast):
+    for telling in separate(tellings, reading.cast, reading.published):
         home = next((g for g in groups if any(other in telling.links for other in g)), None)
         if home is None:
             groups.append([telling])

@@ -49,7 +49,7 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
         return True
     if len(political) == 1 and len(sides) >= 2:
         return _conflict(event) or foreign
-    if event.travel and political and foreign:
+    if event.travel and (political and foreign or titled and countries):
         return any(official(cast.members[key]) for key in event.attending())
     if foreign and political and any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION) or t.unresolved for t in event.tellings):
         return any(official(cast.members[key]) for key in event.attending())

@@ -79,6 +79,7 @@ class Lexicon:
     means: tuple[tuple[MeetingKind, frozenset[str]], ...]
     agreements: frozenset[str]
     governors: Mapping[str, tuple[Governor, ...]]
+    lemmas: Mapping[str, str]
     adjectives: Mapping[str, MeetingStatus]
     before: Mapping[str, str]
     predicates: Mapping[str, MeetingStatus]
@@ -94,6 +95,10 @@ class Lexicon:
     vague: frozenset[str]
     delegates: frozenset[str]
     triggers: frozenset[str] = field(default=frozenset())
+
+    def lemma(self, word: str, lemma: str) -> str:
+        """Return the lemma of a word, put right where the model is known to be wrong."""
+        return self.lemmas.get(word.lower(), lemma.lower())
 
     def governor(self, lemma: str, particles: Iterable[str] = ()) -> Governor | None:
         """Return the entry of a governing verb; one with a particle ("call off") only if the particle stands there."""
@@ -123,6 +128,7 @@ def lexicon() -> Lexicon:
         means=tuple((MeetingKind(row["kind"]), frozenset(row["words"])) for row in verbs["means"]),
         agreements=frozenset(verbs["agreements"]),
         governors=_governors(governors["governors"]),
+        lemmas=governors["lemmas"],
         adjectives=_statuses(governors["adjectives"]),
         before={word: key for key, words in governors["prepositions"].items() for word in words},
         predicates=_statuses(governors["predicates"]),

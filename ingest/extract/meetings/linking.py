@@ -57,7 +57,7 @@ def _rival_gathering(upper: Telling, lower: Telling) -> bool:
 
 def _hands_on(verb: Token) -> bool:
     """Whether a verb between two triggers leaves them one event ("came to hold talks"), not one about the other."""
-    governor = lexicon().governor(verb.lemma_.lower())
+    governor = lexicon().governor(lexicon().lemma(verb.lower_, verb.lemma_))
     light = governor is not None and governor.id in ("gov.hold", "gov.attend", "gov.host")
     return light or verb.lemma_.lower() in lexicon().verbs or verb.lemma_ in ("expect", "schedule", "plan", "set", "be")
 

@@ -13,7 +13,7 @@ from ingest.extract.meetings.syntax import VERBAL
 _LISTING = frozenset({",", "and", "&", "as", "well", "along", "with", "together", "the", "a", "an", "his", "her", "their", "/", "of", "-", "–", ";", "both", "then", "also", "plus", "former", "visiting", "outgoing", "acting", "incoming", "ruling", "exiled", "retired", "leading", "then", ":", "'s", "’s", "mr.", "mrs.", "ms."})  # fmt: skip
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
 _OF = frozenset({"of", "from", "for"})
-_SCAN = 14
+_SCAN = 22
 """Tokens between two members of a list: a title as long as "Head of the Foreign Relations Department of the …"."""
 
 
@@ -57,7 +57,7 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
         yield state
         return
     if mention is not None and not (named and mention.form in (Form.PRONOUN, Form.GROUP)):
-        people = [n for n in named if n.actor not in mention.actors and _stands_for(cast, n.actor, mention.actors)]
+        people = [n for n in named if n.actor not in mention.actors and _may_stand_for(cast, n.actor, mention.actors)]
         yield from people or of_mention(mention)
         return
     if named:
@@ -108,8 +108,11 @@ def _behind(token: Token, cast: Cast) -> Iterator[Named]:
         if child.dep_ == "prep" and child.lower_ in _OF:
             for noun in child.children:
                 if noun.dep_ == "pobj":
-                    for named in actors_of(noun, cast):
+                    found = actors_of(noun, cast)
+                    for named in found:
                         yield Named(named.actor, named.token, named.confidence, direct=False)
+                    if not found and noun.pos_ == "NOUN":  # "the ministers of foreign affairs of Peru and Chile"
+                        yield from _behind(noun, cast)
         elif child.dep_ == "prep" and child.lower_ == "including":
             for noun in child.children:
                 if noun.dep_ == "pobj":
@@ -139,6 +142,10 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
             token = doc[step]
             if token.lower_ in (",", ";", "and", "&", "plus", "along", "alongside"):
                 connected = True
+            elif token.ent_type_ in ("DATE", "TIME") or (token.pos_ == "ADP" and step + 1 < end and doc[step + 1].ent_type_ in ("DATE", "TIME")):
+                pass  # "Lavrov on Monday and Zarif on Tuesday"
+            elif token.ent_type_ == "GPE" and not connected and step > last and doc[step - 1].lower_ in ("of", "from", "the"):
+                pass  # "Armen Grigoryan of Armenia and …"
             elif not (token.lower_ in _LISTING or token.pos_ in ("NOUN", "PROPN", "ADJ") and connected):
                 return
             if token.pos_ in VERBAL and token.lower_ not in _LISTING:
@@ -188,5 +195,6 @@ def _subject_of_clause(token: Token) -> bool:
     return any(child.dep_ in ("relcl",) for child in token.children) and token.nbor(-1).lower_ == "and"
 
 
-def _stands_for(cast: Cast, person: str, principals: tuple[str, ...]) -> bool:
-    return cast.state_of(person) in principals and person not in principals
+def _may_stand_for(cast: Cast, person: str, principals: tuple[str, ...]) -> bool:
+    """Whether the person speaks for one of these states, or for none that is known."""
+    return cast.members[person].kind is ActorKind.PERSON and cast.state_of(person) in (*principals, None)

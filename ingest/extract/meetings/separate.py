@@ -1,21 +1,30 @@
 """One sentence, several encounters: "met separately with A and B", "in calls with A and B"."""
 
+import datetime as dt
 from dataclasses import replace
 
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind
-from ingest.extract.cast import Cast
+from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.event import sides_of
-from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.telling import Party, Telling, ToldDate
+from ingest.extract.when import resolve
 
 _PLURAL = frozenset({"meetings", "calls", "visits", "trips", "conversations", "phonecalls"})
 
 
-def separate(tellings: list[Telling], cast: Cast) -> list[Telling]:
+def separate(tellings: list[Telling], cast: Cast, published: dt.date) -> list[Telling]:
     """Return the tellings, those of several encounters split into one for each partner."""
-    return [part for telling in tellings for part in _split(telling, cast)]
+    parts = [part for telling in tellings for part in _split(telling, cast)]
+    for part in parts:
+        if part not in tellings and part.told_date is not None:
+            part.date = resolve(part.told_date.phrase, published, part.told_date.direction)
+    return parts
 
 
 def _split(telling: Telling, cast: Cast) -> list[Telling]:
+    parts = _by_day(telling, cast)
+    if len(parts) > 1:
+        return parts
     if not (telling.separately or telling.token.lower_ in _PLURAL) or telling.trigger.kind is MeetingKind.SUMMIT:
         return [telling]
     ours, theirs = _halves(telling)
@@ -27,6 +36,31 @@ def _split(telling: Telling, cast: Cast) -> list[Telling]:
     for side in partners:
         kept = {p.actor: p for p in (*one, *many) if p in one or (cast.state_of(p.actor) or p.actor) == side}
         parts.append(replace(telling, parties=kept, links=[], separately=False))
+    return parts
+
+
+def _by_day(telling: Telling, cast: Cast) -> list[Telling]:
+    """One telling for each partner or stop that has a day of its own ("Lavrov on Monday and Zarif on Tuesday")."""
+    if telling.told_date is None or telling.destination is None and not telling.parties:
+        return [telling]
+    stops = [p for p in (telling.destination, *telling.stops) if p is not None and p.start > telling.token.i]
+    partners = [p for p in telling.parties.values() if p.role in PARTICIPATING and p.token > telling.token.i and not p.traveller]
+    items: list[tuple[int, object]] = [(p.start, p) for p in stops] if len(stops) > 1 else [(p.token, p) for p in partners]
+    items.sort(key=lambda row: row[0])
+    if len(items) < 2 or len(stops) < 2 and len(sides_of([p.actor for p in partners], cast)) < len(partners):
+        return [telling]
+    direction, parts = telling.told_date.direction, []
+    for i, (place, item) in enumerate(items):
+        until = items[i + 1][0] if i + 1 < len(items) else telling.sentence.end
+        own = next((phrase for token, phrase in telling.phrases if place < token < until), None)
+        if own is None:
+            return [telling]
+        told = ToldDate(own, direction)
+        if isinstance(item, Party):
+            kept = {k: p for k, p in telling.parties.items() if p is item or p not in partners}
+            parts.append(replace(telling, parties=kept, told_date=told, links=[]))
+        elif isinstance(item, PlaceMention):
+            parts.append(replace(telling, destination=item, stops=(), told_date=told, links=[]))
     return parts
 
 

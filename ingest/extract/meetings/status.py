@@ -134,10 +134,13 @@ def _infinitive(verb: Token, words: Lexicon, depth: int) -> Told:
             if any(c.dep_ == "neg" for c in head.children):
                 return Told(CANCELLED, True, pointed=PLANNED)
             return Told(PLANNED, certain=True)
+        governed = _governed(head, words, depth) if head.pos_ in VERBAL else None
+        if governed is not None:
+            return governed
         status = words.status_nouns.get(head.lemma_.lower()) or words.status_nouns.get(head.lower_)
         if status is not None:
             return Told(status, certain=True)
-        return _governed(head, words, depth) or status_of_verb(head, depth + 1)
+        return status_of_verb(head, depth + 1)
     if verb.dep_ == "advcl" and head.pos_ in VERBAL:
         governed = _governed(head, words, depth)
         if governed is not None and governed.status in (PLANNED, PROPOSED, CANCELLED, POSTPONED):
@@ -166,14 +169,12 @@ def _gerund(verb: Token, words: Lexicon, depth: int) -> Told:
         if words.before.get(mark) in ("held", "planned"):
             return _anchored(words.before[mark], head, words, depth)
         return status_of_verb(head, depth + 1)
-    if verb.dep_ == "acl":
-        return Told(ONGOING)
-    return UNTOLD
+    return UNTOLD  # "the leaders heading to Rome": may be now or to come
 
 
 def _governed(head: Token, words: Lexicon, depth: int) -> Told | None:
     """What a governing verb makes of the encounter; None where it has nothing to say."""
-    governor = words.governor(head.lemma_.lower(), particles(head))
+    governor = words.governor(words.lemma(head.lower_, head.lemma_), particles(head))
     if governor is None or governor.status is None:
         return None
     return _modulated(head, governor, depth)
@@ -212,7 +213,7 @@ def _infinitival(verb: Token) -> bool:
 def _as_subject(noun: Token, words: Lexicon, depth: int) -> Told:
     verb = noun.head
     if noun.dep_ == "nsubjpass" or is_passive(verb):
-        governor = words.governor(verb.lemma_.lower(), particles(verb))
+        governor = words.governor(words.lemma(verb.lower_, verb.lemma_), particles(verb))
         if governor is not None and governor.status is not None:
             return _modulated(verb, governor, depth)
         return _happening(verb, depth)
@@ -317,12 +318,14 @@ def _by_clause(noun: Token, words: Lexicon, depth: int) -> Told:
     """What a clause on the noun says: "talks scheduled for Monday", "the summit, which opens today", "talks set to resume"."""
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "amod", "advcl") and child.pos_ in (*VERBAL, "ADJ") and child.i > noun.i:
-            governor = words.governor(child.lemma_.lower(), particles(child))
+            governor = words.governor(words.lemma(child.lower_, child.lemma_), particles(child))
             passive = child.tag_ == "VBN"
             if child.dep_ == "relcl":
                 own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
                 if own is None or own.tag_ not in ("WDT", "WP"):
-                    if own is not None and governor is not None and governor.status is not None:
+                    relative = [c for c in child.subtree if c.tag_ in ("WDT", "WP", "WRB") and c.i < child.i]
+                    takes = all(c.head.i == child.i and c.dep_ == "dobj" for c in relative) and (relative or not has_child(child, "dobj", "prep"))
+                    if own is not None and governor is not None and governor.status is not None and takes:
                         return _modulated(child, governor, depth)  # "the talks that Iran cancelled"
                     continue
                 if is_passive(child) and governor is not None and governor.status is not None:

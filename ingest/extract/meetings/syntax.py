@@ -7,6 +7,8 @@ from spacy.tokens import Token
 VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "obj"})
+INTRANSITIVE = frozenset({"confer", "gather", "convene", "negotiate", "consult", "travel", "arrive", "talk", "speak"})
+"""Verbs that the parse may take for participles ("the ministers … conferred by phone")."""
 _DEEPEST = 40
 """Steps up a parse tree after which a search gives up: keeps a pathological sentence linear."""
 
@@ -37,7 +39,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _holder(head, depth)
     if verb.dep_ == "acl":
-        return head if verb.tag_ == "VBG" else None
+        return head if verb.tag_ == "VBG" or verb.lemma_ in INTRANSITIVE else None
     if verb.dep_ == "pcomp":
         above = head.head
         if above.pos_ in VERBAL:
@@ -95,7 +97,7 @@ def agent(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Return whether the verb is a passive ("was received", "hosted by")."""
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or (verb.lemma_ in INTRANSITIVE and not has_child(verb, "auxpass")):
         return False
     if any(child.dep_ == "auxpass" for child in verb.children):
         return True

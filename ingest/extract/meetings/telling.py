@@ -52,7 +52,7 @@ class ToldDate:
     assumed: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Telling:
     """One trigger with its arguments. ``links`` are tellings of the same sentence that tell of the same encounter,
     ``within`` one of a larger gathering at whose margin this one is set.
@@ -71,6 +71,7 @@ class Telling:
     venue_assumed: bool = False
     told: Told = UNTOLD
     told_date: ToldDate | None = None
+    phrases: tuple[tuple[int, DatePhrase], ...] = ()
     date: EventDate | None = None
     length: int | None = None
     definite: bool = False

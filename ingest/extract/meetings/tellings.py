@@ -47,7 +47,9 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
         telling.number = next((n for t in _before(token) if (n := _NUMBERS.get(t.lower_)) is not None), None)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     link(tellings)
-    date_sentence(sentence, tellings)
+    dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))
+    for telling in tellings:
+        telling.phrases = dated
     shortcuts = happenings(tellings)
     for telling in tellings:
         if telling.trigger.kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE) and telling.destination is None:
@@ -77,14 +79,20 @@ def _part(telling: Telling) -> None:
 
 def _present(telling: Telling) -> None:
     """The present tense of an event: told of the future in running text, of the past in a caption."""
-    verb = telling.trigger.verb
-    if verb is None or telling.status is not None or telling.token.tag_ not in ("VBZ", "VBP"):
+    token = telling.token if telling.trigger.verb is not None else telling.token.head
+    if telling.status is not None or token.tag_ not in ("VBZ", "VBP") or (telling.trigger.verb is None and not _opens(telling)):
         return
     if telling.block is BlockKind.CAPTION:
         telling.told = Told(MeetingStatus.HELD)
     elif telling.block is BlockKind.BODY and telling.told_date is not None:
         telling.told = Told(MeetingStatus.PLANNED)
         telling.told_date = ToldDate(telling.told_date.phrase, direction_of(MeetingStatus.PLANNED))
+
+
+def _opens(telling: Telling) -> bool:
+    """Whether the noun is what its verb holds or begins ("begins a visit", "talks resume")."""
+    governor = lexicon().governor(lexicon().lemma(telling.token.head.lower_, telling.token.head.lemma_))
+    return telling.token.dep_ in ("dobj", "nsubj") and governor is not None and governor.id in ("gov.hold", "gov.host", "gov.attend")
 
 
 def _told(telling: Telling) -> Told:
@@ -181,6 +189,9 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return any(p.role is ParticipantRole.ATTENDEE for p in telling.parties.values())
         case "plain_object":
             return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
+        case "hands":
+            object_ = patient(telling.token)
+            return object_ is not None and object_.lemma_.lower() == "hand"
         case "agreement":
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() in lexicon().agreements

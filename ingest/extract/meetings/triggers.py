@@ -49,8 +49,6 @@ def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
         return None
     if token.dep_ == "compound" and token.head.i > token.i and token.head.lemma_.lower() in words.nouns:
         return None  # "summit talks": the head tells
-    if _followed_by(token, words):
-        return None
     kind, form = entry.kind, None
     before = _words_before(token)
     name = token.lemma_.lower()

@@ -7,7 +7,7 @@ from ingest.extract.meetings.lexicon import NounEntry, lexicon
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
 
-LOCATIVE = frozenset({"in", "at", "to", "near", "outside", "inside", "on", "across", "around", "into", "within"})
+LOCATIVE = frozenset({"in", "at", "to", "near", "outside", "inside", "across", "around", "into", "within"})
 _VENUE_NOUNS = frozenset({"capital", "city", "town", "resort", "palace", "island", "region", "headquarters", "airport", "hotel", "state", "province", "residence", "part", "port", "village", "base", "border", "retreat", "estate", "castle", "building", "tarmac", "country", "area", "sideline", "margin", "venue", "suburb", "sidelines", "margins", "summit"})  # fmt: skip
 _TOPICAL = frozenset({"about", "over", "regarding", "concerning", "against", "for", "towards", "toward", "from", "by", "with", "between", "since", "like"})
 _FAR = 9.0
