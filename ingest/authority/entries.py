@@ -100,10 +100,13 @@ class OfficeEntry(Value):
 
 
 class PlaceEntry(Value):
-    """A place where diplomacy happens. ``city`` is the city of a building or resort, where it has one."""
+    """A place where diplomacy happens. ``city`` is the city of a building or resort, where it has one.
+
+    ``country`` is missing for regions of several countries and for the high seas.
+    """
 
     name: str
-    country: str = Field(pattern=r"^[A-Z]{3}$")
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     names: tuple[str, ...] = ()
     kind: str = "city"
     city: str | None = None

@@ -8,7 +8,8 @@ from graph_schema.model.names import fold
 from ingest.authority.entries import OfficeEntry, OfficeRole
 
 PARTICLES = frozenset(
-    "al el bin ibn ben von van der den de del della di da dos du la le ter ten zu abu abd ad as ash ar at an".split()
+    {"al", "el", "bin", "ibn", "ben", "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la"}
+    | {"le", "ter", "ten", "zu", "abu", "abd", "ad", "as", "ash", "ar", "at", "an"}
 )
 """Words inside names that belong to the surname that follows; written without capitals in many spellings."""
 

@@ -1,9 +1,9 @@
 """Entities after correction: known names win, titles are cut off names, names are completed."""
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from ingest.authority.people import PARTICLES
+from ingest.nlp.bounds import Bounds, is_title, name_like, person_bounds
 from ingest.nlp.gazetteer import KNOWN
 from ingest.nlp.titles import heads, honorifics, modifiers
 
@@ -19,185 +19,112 @@ _LABEL = {
     "media": "ORG",
     "feature": "LOC",
 }
+"""Entity labels of known names."""
+
 _KEEPS_PARTS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "FAC", "PRODUCT"})
 """Labels of entities that a known name may be a part of ("Bank of China")."""
 
-
-def _is_title(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
-    return word in heads() or word in modifiers() or word in honorifics()
+_EDGES = frozenset({"'s", "’s", "of", "'", "and", "-"})
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
-def _name_like(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not _is_title(token)
-
-
-class _Bounds:
-    """Where known names lie, token by token."""
+class _Choice:
+    """The entities chosen so far; none overlaps another, the first that is taken stays."""
 
     def __init__(self, doc: Doc) -> None:
-        self.known: list[Span | None] = [None] * len(doc)
-        for span in doc.spans.get(KNOWN, ()):
-            for i in range(span.start, span.end):
-                self.known[i] = span
+        self.doc = doc
+        self.taken = bytearray(len(doc))
+        self.spans: list[Span] = []
 
-    def blocks(self, i: int) -> bool:
-        """Say whether the token is part of a known name that is no person."""
-        span = self.known[i]
-        return span is not None and span.label_ not in ("person", "surname")
-
-
-def _person(doc: Doc, bounds: _Bounds, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of a person's name: without titles and possessives, with particles and hyphened parts."""
-    while start < end and (
-        _is_title(doc[start]) and end - start > 1 or doc[start].is_space or not doc[start].text[0].isalnum()
-    ):
-        start += 1
-    for i in range(start, end):
-        if doc[i].is_space or doc[i].text in ',;:()"“”/' or doc[i].lower_ in ("'s", "’s"):
-            end = i
-            break
-    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "-", "and") or not doc[end - 1].text[-1].isalnum()):
-        if doc[end - 1].text.endswith(".") and len(doc[end - 1].text) <= 4:
-            break
-        end -= 1
-    if end <= start:
-        return start, start
-    while end < len(doc):  # complete to the right: "Kim Jong" + "-" + "il", "bin Salman"
-        nxt = doc[end]
-        if nxt.text == "-" and end + 1 < len(doc) and not nxt.whitespace_ and not doc[end - 1].whitespace_:
-            if (
-                doc[end + 1].text[:1].isalpha()
-                and not bounds.blocks(end + 1)
-                and doc[end + 1].lower_ not in ("led", "backed")
-            ):
-                end += 2
-                continue
-            break
-        if nxt.is_space or bounds.blocks(end) or nxt.is_sent_start:
-            break
-        particle = (
-            nxt.lower_ in PARTICLES
-            and nxt.pos_ not in ("ADP", "DET")
-            or nxt.lower_ in ("bin", "ibn", "al", "von", "van")
-        )
-        if (
-            particle
-            and end + 1 < len(doc)
-            and (doc[end + 1].text[:1].isupper() or doc[end + 1].text == "-" or doc[end + 1].lower_ in PARTICLES)
-        ):
-            end += 1
-            while end < len(doc) and doc[end].lower_ in PARTICLES:
-                end += 1
-            if end < len(doc) and doc[end].text[:1].isupper():
-                end += 1
-            continue
-        if nxt.pos_ == "PROPN" and _name_like(nxt) and nxt.ent_type_ in ("", "PERSON"):
-            end += 1
-            continue
-        break
-    while start > 0 and not doc[start].is_sent_start:
-        prev = doc[start - 1]
-        if prev.text == "-" and start > 1 and not prev.whitespace_ and not doc[start - 2].whitespace_:
-            if doc[start - 2].lower_ in PARTICLES or doc[start - 2].pos_ == "PROPN" and not bounds.blocks(start - 2):
-                start -= 2
-                continue
-            break
-        if prev.is_space or bounds.blocks(start - 1):
-            break
-        if (
-            prev.lower_ in PARTICLES
-            and prev.pos_ not in ("ADP", "DET")
-            and (prev.text[0].isupper() or start > 1 and doc[start - 2].text[:1].isupper())
-        ):
-            start -= 1
-            continue
-        if prev.pos_ == "PROPN" and _name_like(prev) and prev.ent_type_ in ("", "PERSON"):
-            start -= 1
-            continue
-        break
-    return start, end
-
-
-def _titled_names(doc: Doc, bounds: _Bounds, taken: bytearray) -> list[tuple[int, int]]:
-    """Return names that no model found but a title announces: ``Foreign Minister`` + capitalised words."""
-    found = []
-    n = len(doc)
-    i = 0
-    while i < n - 1:
-        token = doc[i]
-        word = token.lower_.rstrip(".")
-        j = i + 1
-        if (
-            word in honorifics()
-            or word in heads()
-            and token.text[0].isupper()
-            or word in heads()
-            and token.pos_ == "PROPN"
-        ) and not taken[j]:
-            nxt = doc[j]
-            if (
-                nxt.pos_ == "PROPN"
-                and _name_like(nxt)
-                and not bounds.blocks(j)
-                and nxt.ent_type_ not in ("GPE", "NORP", "DATE")
-            ):
-                start, end = _person(doc, bounds, j, j + 1)
-                if end > start:
-                    found.append((start, end))
-                    i = end
-                    continue
-        i += 1
-    return found
+    def take(self, start: int, end: int, label: str) -> None:
+        if end > start and not any(self.taken[start:end]):
+            self.taken[start:end] = b"\x01" * (end - start)
+            self.spans.append(Span(self.doc, start, end, label=label))
 
 
 @Language.component("fix_ents")
 def fix_ents(doc: Doc) -> Doc:
-    """Correct the model's entities by the known names and by titles; the result is ``doc.ents`` without overlap."""
-    bounds = _Bounds(doc)
-    taken = bytearray(len(doc))
-    chosen: list[Span] = []
+    """Correct the model's entities by the known names and by titles; the result is ``doc.ents`` without overlap.
 
-    def take(start: int, end: int, label: str) -> None:
-        if end > start and not any(taken[start:end]):
-            taken[start:end] = b"\x01" * (end - start)
-            chosen.append(Span(doc, start, end, label=label))
-
-    known = list(doc.spans.get(KNOWN, ()))
+    The order of trust: known persons, persons of the model, capitalised words behind a title, longer names that hold
+    known ones, known names, the rest of the model's entities.
+    """
+    bounds, choice = Bounds(doc), _Choice(doc)
+    known, model = list(doc.spans.get(KNOWN, ())), list(doc.ents)
     for span in known:
         if span.label_ == "person":
-            take(*_person(doc, bounds, span.start, span.end), "PERSON")
-    model = list(doc.ents)
+            choice.take(*person_bounds(doc, bounds, span.start, span.end), "PERSON")
     for ent in model:
-        if ent.label_ == "PERSON":
-            inside = [bounds.known[i] for i in range(ent.start, ent.end) if bounds.blocks(i)]
-            whole = inside and inside[0] is not None and inside[0].start <= ent.start and inside[0].end >= ent.end
-            if not whole:
-                take(*_person(doc, bounds, ent.start, ent.end), "PERSON")
-    for start, end in _titled_names(doc, bounds, taken):
-        take(start, end, "PERSON")
+        if ent.label_ == "PERSON" and not _is_known_name(bounds, ent):
+            choice.take(*person_bounds(doc, bounds, ent.start, ent.end), "PERSON")
+    for start, end in _titled_names(doc, bounds, choice.taken):
+        choice.take(start, end, "PERSON")
     for ent in model:
         if ent.label_ in _KEEPS_PARTS:
-            start, end = ent.start, ent.end
-            while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_space):
-                start += 1
-            while end > start and (doc[end - 1].lower_ in ("'s", "’s", "of", "'", "and", "-") or doc[end - 1].is_space):
-                end -= 1
-            hits = {
-                (s.start, s.end)
-                for i in range(start, end)
-                if (s := bounds.known[i]) is not None and s.label_ != "surname"
-            }
-            if all(doc[i].lower_ in modifiers() for i in range(start, end)) and end - start < 3:
-                continue  # "State" of "Secretary of State"
-            longer = any(s < start or e > end or (s, e) == (start, end) for s, e in hits)
-            if not longer:
-                take(start, end, ent.label_)
+            start, end = _trimmed(doc, ent)
+            if not _is_title_word(doc, start, end) and not _cuts_known(bounds, start, end):
+                choice.take(start, end, ent.label_)
     for span in known:
         if span.label_ in _LABEL and span.label_ != "person":
-            take(span.start, span.end, _LABEL[span.label_])
+            choice.take(span.start, span.end, _LABEL[span.label_])
     for ent in model:
         if ent.label_ not in _KEEPS_PARTS and ent.label_ != "PERSON":
-            take(ent.start, ent.end, ent.label_)
-    doc.ents = sorted(chosen, key=lambda s: s.start)  # type: ignore[assignment]
+            choice.take(ent.start, ent.end, ent.label_)
+    doc.ents = tuple(sorted(choice.spans, key=lambda span: span.start))
     return doc
+
+
+def _is_known_name(bounds: Bounds, ent: Span) -> bool:
+    """Say whether all of the entity lies in a known name that is no person ("Jordan")."""
+    inside = next((bounds.known[i] for i in range(ent.start, ent.end) if bounds.blocks(i)), None)
+    return inside is not None and inside.start <= ent.start and inside.end >= ent.end
+
+
+def _titled_names(doc: Doc, bounds: Bounds, taken: bytearray) -> list[tuple[int, int]]:
+    """Return names that no model found but a title announces: "Foreign Minister" + capitalised words."""
+    found = []
+    i = 0
+    while i < len(doc) - 1:
+        token, following = doc[i], doc[i + 1]
+        word = token.lower_.rstrip(".")
+        announces = word in honorifics() or (word in heads() and (token.text[0].isupper() or token.pos_ == "PROPN"))
+        if (
+            announces
+            and not taken[i + 1]
+            and following.pos_ == "PROPN"
+            and name_like(following)
+            and not bounds.blocks(i + 1)
+            and following.ent_type_ not in ("GPE", "NORP", "DATE")
+        ):
+            start, end = person_bounds(doc, bounds, i + 1, i + 2)
+            if end > start:
+                found.append((start, end))
+                i = end
+                continue
+        i += 1
+    return found
+
+
+def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
+    """Return the bounds of an entity without an article before and a preposition or possessive behind."""
+    start, end = ent.start, ent.end
+    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _is_title_word(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the entity is a piece of a title: "State" of "Secretary of State"."""
+    return end - start < 3 and all(doc[i].lower_ in modifiers() or is_title(doc[i]) for i in range(start, end))
+
+
+def _cuts_known(bounds: Bounds, start: int, end: int) -> bool:
+    """Say whether a known name is the same as the entity or runs over its edge: then the known name counts."""
+    hits = {
+        (span.start, span.end)
+        for i in range(start, end)
+        if (span := bounds.known[i]) is not None and span.label_ != "surname"
+    }
+    return any(first < start or last > end or (first, last) == (start, end) for first, last in hits)

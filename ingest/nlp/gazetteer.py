@@ -1,4 +1,4 @@
-"""Known names in the Doc: spans under ``doc.spans["known"]``, found before ``fix_ents`` looks at the model's entities."""
+"""Known names in the Doc: spans under ``doc.spans["known"]``, found before ``fix_ents`` corrects the entities."""
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.authority import NameKind, the_authority
 
@@ -49,9 +49,8 @@ def _lowered(paragraph: str, tag: Callable[[str], Doc]) -> str:
     for token in tag(lower):
         if token.lower_.rstrip(".") in _LETTERED:
             chars[token.idx : token.idx + len(token)] = token.text.upper()
-        elif token.tag_ in ("NNP", "NNPS") or (token.ent_type_ in _NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ")):
-            if token.ent_type_ != "NORP" or token.tag_ != "NN":
-                chars[token.idx] = chars[token.idx].upper()
+        elif _is_name(token):
+            chars[token.idx] = chars[token.idx].upper()
     for hit in the_authority().index.find(paragraph):
         spelling = hit.names[0].spelling
         if hit.names[0].kind in _UNSURE or hit.end - hit.start < 4:
@@ -61,6 +60,13 @@ def _lowered(paragraph: str, tag: Callable[[str], Doc]) -> str:
     for match in _SENTENCE.finditer(lower):
         chars[match.start(1)] = chars[match.start(1)].upper()
     return "".join(chars)
+
+
+def _is_name(token: Token) -> bool:
+    if token.ent_type_ == "NORP" and token.tag_ == "NN":
+        return False
+    named = token.ent_type_ in _NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ")
+    return token.tag_ in ("NNP", "NNPS") or named
 
 
 class CapitalsTokenizer:

@@ -1,4 +1,4 @@
-"""Who of the cast does something in the article: speaks, meets, is met or addressed, or is stood for by somebody who does.
+"""Who of the cast does something in the article: speaks, meets, is addressed, or is stood for by one who does.
 
 Meetings and positions say what is done; this says who is no mere place or background, and so belongs to the actors even
 where the sentence about them was not understood.
@@ -24,12 +24,13 @@ def agents(doc: Doc, cast: Cast, acting: Iterable[str] = ()) -> frozenset[str]:
 
     ``acting`` are the members known to act from the meetings and positions; they are kept as they are.
     """
-    found = set(acting)
+    found: set[str] = set(acting)
     for mention in cast.mentions:
         for key in mention.actors:
             if key not in found and _acts(doc, mention, cast.members[key]):
                 found.add(key)
-    return frozenset(found | {key for member in found if (key := _stood_for(cast, member)) is not None})
+    principals = (_stood_for(cast, member) for member in found)
+    return frozenset(found).union(key for key in principals if key is not None)
 
 
 def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
@@ -44,13 +45,12 @@ def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
 
 def _is_party(token: Token) -> bool:
     """Say whether the phrase is a subject, an object, an owner, or the one with whom something is done."""
+    at = token
     for _ in range(4):
-        if token.dep_ not in ("conj", "appos") or token.head.i == token.i:
+        if at.dep_ not in ("conj", "appos") or at.head.i == at.i:
             break
-        token = token.head
-    if token.dep_ == "pobj":
-        return token.head.lower_ in _PARTNER
-    return token.dep_ in _ACTING
+        at = at.head
+    return at.head.lower_ in _PARTNER if at.dep_ == "pobj" else at.dep_ in _ACTING
 
 
 def _stood_for(cast: Cast, key: str) -> str | None:

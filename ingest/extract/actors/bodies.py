@@ -1,4 +1,4 @@
-"""Organisations that only the article knows: by the form of their name, with acronyms; parts of a government are the state."""
+"""Organisations that only the article knows, with their acronyms; parts of a government are the state."""
 
 from graph_schema.model.names import fold
 from ingest.authority import NameKind
@@ -87,7 +87,7 @@ def _acronym_behind(scene: Scene, end: int) -> int | None:
 
 
 def _may_act(scene: Scene, start: int, end: int) -> bool:
-    """Say whether the name looks like a body that acts: its head word says so, and nothing about it says event or firm."""
+    """Say whether the name looks like a body that acts: by its head word, and by nothing that says firm or event."""
     low = scene.low[start:end]
     if end - start < 2 or all(text.isupper() for text in scene.text[start:end]):
         return False

@@ -6,17 +6,13 @@ from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
-_DROPPED = frozenset(
-    "the a an some many several most all other these those his her its their our both two three top senior".split()
-)
-
 
 def find_collectives(scene: Scene, ledger: Ledger) -> None:
     """Link collectives; the member's name is the text's own wording without article and number."""
     plural = words("groups", "persons", "states", "any") | {"groups", "parties", "figures", "members"}
     own = words("groups", "groups")
     for i, low in enumerate(scene.low):
-        if low not in plural and low not in own or scene.letters[i] in "NnPpGg" or not ledger.free(i, i + 1):
+        if (low not in plural and low not in own) or scene.letters[i] in "NnPpGg" or not ledger.free(i, i + 1):
             continue
         if low == "opposition" and scene.letters[i + 1 : i + 2] in ("H", "E", "T", "W", "I", "M", "O", "F"):
             continue
@@ -25,14 +21,18 @@ def find_collectives(scene: Scene, ledger: Ledger) -> None:
         if orgs and low in own:
             ledger.claim_phrase(start, i, i + 1, orgs, Form.INSTITUTION, "institution.officials", 0.8)
             continue
-        inside = [j for j in range(start, i) if scene.low[j] not in _DROPPED and scene.letters[j] not in "DVU"]
+        inside = [
+            j
+            for j in range(start, i)
+            if scene.low[j] not in words("groups", "dropped") and scene.letters[j] not in "DVU"
+        ]
         text = " ".join(scene.low[j] for j in inside)
         regional = any(
-            text == word or text.endswith(" " + word) or text.startswith(word + " ") and word != "world"
+            text == word or text.endswith(" " + word) or (text.startswith(word + " ") and word != "world")
             for word in words("groups", "regional")
         )
         adjective = bool(words("groups", "adjectives") & set(text.split()))
-        if low in own and inside or low in plural and inside and (regional or adjective):
+        if (low in own and inside) or (low in plural and inside and (regional or adjective)):
             first = inside[0] if inside else i
             name = scene.span_text(first, i + 1)
             if first == scene.sentences[scene.sentence_of[i]][0] and scene.pos[first] in ("NOUN", "VERB"):

@@ -1,4 +1,4 @@
-"""One person described by an office: "the Chilean president", "Peru's top diplomat", "the envoy", "his Kenyan counterpart"."""
+"""One person described by an office: "the Chilean president", "the envoy", "his Kenyan counterpart"."""
 
 from dataclasses import dataclass
 

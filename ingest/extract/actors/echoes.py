@@ -1,4 +1,4 @@
-"""Unnamed mentions that take up an earlier one by its noun: "the official", "the ministry", "the bloc", "the rebels"."""
+"""Mentions that take up an earlier one by its noun: "the official", "the ministry", "the bloc", "the rebels"."""
 
 from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import ActorKind
@@ -75,7 +75,7 @@ def _definite(scene: Scene, start: int, head: int, *, named: bool) -> bool:
 
 
 def _introduced(scene: Scene, mention: Mention, nouns: frozenset[str]) -> list[str]:
-    """The nouns by which the text explains a name: "the Front, a coalition of …", "the rebel coalition known as the Front"."""
+    """The nouns by which the text explains a name: "the Front, a coalition of …", "the group known as the Front"."""
     found = []
     end = scene.sentences[scene.sentence_of[mention.start]][1]
     if scene.letters[mention.end : mention.end + 1] == "C" and scene.low[mention.end + 1 : mention.end + 2] in (

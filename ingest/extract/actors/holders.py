@@ -85,9 +85,10 @@ class Holders:
         for span in (range(i - 1, max(-1, i - _NEAR), -1), range(i + 1, min(len(self._scene.text), i + 80))):
             for j in span:
                 mention = self._ledger.at(j)
-                if mention is not None and mention.start == j and len(mention.actors) == 1:
-                    if self._ledger.members[mention.actors[0]].kind is ActorKind.PERSON:
-                        keys.setdefault(mention.actors[0])
+                if mention is None or mention.start != j or len(mention.actors) != 1:
+                    continue
+                if self._ledger.members[mention.actors[0]].kind is ActorKind.PERSON:
+                    keys.setdefault(mention.actors[0])
             if keys:
                 break
         return list(keys)

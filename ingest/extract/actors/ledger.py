@@ -4,8 +4,8 @@ import bisect
 import datetime as dt
 from dataclasses import replace
 
-from graph_schema.model.names import fold
 from graph_schema.model.ids import named_actor_id, state_id
+from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import Authority
 from ingest.authority.people import LEADING, KnownPerson

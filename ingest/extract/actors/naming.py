@@ -7,7 +7,7 @@ from ingest.nlp.lexicon import words
 
 
 def is_full(name: str) -> bool:
-    """Say whether a name has a given name and a surname: two words, the first no particle ("bin Daoud" is a surname)."""
+    """Say whether a name has a given name and a surname: "bin Daoud" and "al-Assad" are surnames alone."""
     parts = name.split()
     if len(parts) < 2:
         return False

@@ -52,7 +52,7 @@ def role(title: str) -> Role | None:
 
 
 def fit(described: Role, held: Role) -> float:
-    """Say how well a description fits an office that somebody holds: 0 not at all, 1 by its class, 2 loosely, 3 exactly."""
+    """Say how well a description fits an office that is held: 0 not at all, 1 by its class, 2 loosely, 3 exactly."""
     if described.ranks != held.ranks:
         return (
             1.0

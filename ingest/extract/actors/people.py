@@ -94,7 +94,7 @@ def _identify(scene: Scene, ledger: Ledger, one: Seen) -> str:
 
 
 def known_person(scene: Scene, name: str, office: Office | None) -> KnownPerson | None:
-    """Return the known person of a full name: by its spelling, by turned order, or as the holder of the written office."""
+    """Return the known person of a full name: by spelling, by turned order, or as holder of the written office."""
     authority = scene.authority
     turned = " ".join(reversed(name.split())) if len(name.split()) == 2 else ""
     for spelling in (name, turned):
@@ -110,20 +110,23 @@ def known_person(scene: Scene, name: str, office: Office | None) -> KnownPerson 
 
 
 def _take_up(scene: Scene, ledger: Ledger, one: Seen, short: Short) -> str | None:
-    """The person whom a short name means: one of this article, else a known one by office, else a new one with a title."""
+    """The person whom a short name means: one of this article, else a known one, else a new one with a title."""
     folded = fold(one.name)
     keys = short.keys.get(folded, [])
     if keys:
         return _choose(scene, ledger, one, keys)
     known = scene.known_at[one.start]
-    if not one.before and (known is not None and known.kind is not NameKind.SURNAME or one.name in scene.place_words):
+    if not one.before and ((known is not None and known.kind is not NameKind.SURNAME) or one.name in scene.place_words):
         return None
     person = known_by_surname(scene, one)
     if person is not None:
         key = ledger.known_person(person)
-    elif one.before is not None or "mr" in one.address or one.address & words("names", "female_titles"):
-        key = ledger.new_person(one.name)
-    elif scene.dep[one.end - 1] in ("nsubj", "nsubjpass") and len(folded) > 2 and one.name[0].isupper():
+    elif (
+        one.before is not None
+        or "mr" in one.address
+        or one.address & words("names", "female_titles")
+        or (scene.dep[one.end - 1] in ("nsubj", "nsubjpass") and len(folded) > 2 and one.name[0].isupper())
+    ):
         key = ledger.new_person(one.name)
     else:
         return None

@@ -49,7 +49,7 @@ def _depends(scene: Scene, i: int, head: int) -> bool:
 
 
 def _joins_modifiers(scene: Scene, i: int, head: int) -> bool:
-    """Say whether ``and`` stands inside the phrase: "the Chilean and Peruvian presidents", "foreign and security policy"."""
+    """Say whether ``and`` stands inside the phrase, as in "the Chilean and Peruvian presidents"."""
     left, right = scene.letters[i - 1 : i], scene.letters[i + 1]
     if left in ("P", "p", "G", "g") and right in "PG":
         end = i + 2

@@ -59,10 +59,10 @@ def _describe(scene: Scene, known: Known) -> tuple[str, str | None, bool, bool]:
         return f"{city}, {state.name}" if city != state.name else state.name, iso3, True, False
     if place := known.key(NameKind.PLACE):
         entry = scene.authority.places[place]
-        country = states[entry.country].name
+        country = states[entry.country].name if entry.country in states else None
         building = entry.kind in ("building", "resort", "venue")
         city = entry.city or entry.name
-        name = f"{city}, {country}" if city != country else country
+        name = f"{city}, {country}" if country and city != country else city
         return name, entry.country, entry.kind != "region", building
     if region := known.key(NameKind.REGION):
         name, iso3 = scene.authority.regions[region]
@@ -99,8 +99,11 @@ def _capital(scene: Scene, ledger: Ledger, known: Known) -> int:
 
 
 def _is_place(scene: Scene, known: Known) -> bool:
-    """Say whether a capital's name means the city. It means the government as a subject, before a possessive 's, between
-    two governments, as the one who is addressed ("urged Lima") or from whom something comes ("pressure from Lima")."""
+    """Say whether a capital's name means the city.
+
+    It means the government as a subject, before a possessive 's, between two governments, as the one who is addressed
+    ("urged Lima") or from whom something comes ("pressure from Lima").
+    """
     last = known.end - 1
     if scene.letters[known.end : known.end + 1] == "S":
         owned = scene.low[min(scene.head[last], len(scene.low) - 1)]
@@ -188,8 +191,7 @@ def _described_capitals(scene: Scene, ledger: Ledger) -> None:
         if (
             known is None
             or not known.polity
-            or scene.letters[i + 1 : i + 2] == "C"
-            and scene.letters[i + 2 : i + 3] in ("P", "B")
+            or (scene.letters[i + 1 : i + 2] == "C" and scene.letters[i + 2 : i + 3] in ("P", "B"))
         ):
             continue
         state = scene.authority.states[known.polity]

@@ -8,6 +8,7 @@ from ingest.extract.actors.naming import is_female
 from ingest.extract.actors.quoted import quoted
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form, Mention
+from ingest.nlp.lexicon import words
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -130,13 +131,11 @@ def _acts(scene: Scene, i: int) -> bool:
     """Say whether "it" does something that only an actor does: not "it is", "it seems", "it rained"."""
     head = scene.head[i]
     verb = scene.doc[head].lemma_
-    return scene.pos[head] == "VERB" and verb not in (
-        "be", "seem", "appear", "rain", "snow", "happen", "remain", "become", "matter", "turn", "follow", "take", "mean", "look", "come", "last", "help", "depend", "occur", "begin", "end",
-    )  # fmt: skip
+    return scene.pos[head] == "VERB" and verb not in words("pronouns", "impersonal")
 
 
 def _body(scene: Scene, bodies: list[_Focus], i: int, quote: int) -> str | None:
-    """The state or organisation that was the subject before: of this sentence, else of the main clause of the last one."""
+    """The state or organisation that was the subject before: in this sentence, else in the main clause of the last."""
     for focus in reversed(bodies):
         distance = scene.sentence_of[i] - focus.sentence
         if distance > 1:
@@ -150,7 +149,7 @@ def _body(scene: Scene, bodies: list[_Focus], i: int, quote: int) -> str | None:
 
 def _main_subject(scene: Scene, focus: _Focus) -> bool:
     """Say whether the mention is the subject of the main clause, or of a clause reported by it."""
-    start, end = scene.sentences[focus.sentence]
+    end = scene.sentences[focus.sentence][1]
     return any(
         scene.dep[j] in _SUBJECT and scene.dep[scene.head[j]] in ("ROOT", "ccomp", "conj")
         for j in range(focus.token, min(end, focus.token + 8))

@@ -141,11 +141,11 @@ def _title(scene: Scene, start: int, end: int, used: tuple[int, int] | None) -> 
     keep: list[int] = []
     for i in range(start, end):
         letter = scene.letters[i]
-        if used and used[0] <= i < used[1] or letter in "CYNnV" or (letter in "DSU.A" and not keep):
+        if (used and used[0] <= i < used[1]) or letter in "CYNnV" or (letter in "DSU.A" and not keep):
             continue
         if letter == "S" and used and i == used[1]:
             continue
-        if letter == "Z" and not keep or scene.low[i] == "then":
+        if (letter == "Z" and not keep) or scene.low[i] == "then":
             continue
         keep.append(i)
     while keep and scene.letters[keep[-1]] in "OFDSA":
@@ -186,7 +186,7 @@ def _outer_title(scene: Scene, start: int, first: int) -> int:
 
 
 def _belongs(scene: Scene, i: int, name_start: int) -> bool:
-    """Say whether a noun or adjective is part of the title: it hangs on what follows, or on a head of the title before it."""
+    """Say whether a noun or adjective is part of the title: it hangs on what follows, or on the title before it."""
     head = scene.head[i]
     return i < head <= name_start + 6 or (
         scene.letters[i - 1] in "OFDJWBMPpGgA" and scene.dep[i] in ("pobj", "conj", "compound")
@@ -194,7 +194,7 @@ def _belongs(scene: Scene, i: int, name_start: int) -> bool:
 
 
 def office_after(scene: Scene, name_end: int) -> Office | None:
-    """Return the office in an apposition or relative clause behind a name: ", the premier of Y," ", who is Y's envoy"."""
+    """Return the office behind a name, in an apposition or a relative clause: ", the premier of Y,"."""
     last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + _WINDOW)
     letters = scene.letters[name_end:last]
     match = _AFTER.match(letters)

@@ -79,7 +79,27 @@ def _word_letters() -> dict[str, str]:
         ("S", frozenset({"'s", "’s", "'", "’"})),
         ("V", frozenset({"his", "her", "its", "their", "our", "my"})),
         ("O", frozenset({"of"})),
-        ("F", frozenset("for to on in at with by from into over against about near under".split())),
+        (
+            "F",
+            frozenset(
+                {
+                    "for",
+                    "to",
+                    "on",
+                    "in",
+                    "at",
+                    "with",
+                    "by",
+                    "from",
+                    "into",
+                    "over",
+                    "against",
+                    "about",
+                    "near",
+                    "under",
+                }
+            ),
+        ),
         ("D", frozenset({"the", "a", "an", "this", "that", "these", "those"})),
         ("A", frozenset({"and", "&"})),
         ("C", frozenset({","})),
@@ -159,7 +179,7 @@ class Scene:
         self.known = [known for known in self.known if known.start not in dropped]
 
     def _continues_name(self, known: Known, start: int) -> bool:
-        """Say whether a known organisation is the tail of a longer name: capitals stand before it in the same entity."""
+        """Say whether a known organisation is the tail of a longer name: capitals stand before it."""
         i = known.start
         return (
             known.kind is NameKind.ORGANIZATION

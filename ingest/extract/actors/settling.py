@@ -79,7 +79,7 @@ class Settling:
         known = [key for key in found if key]
         origin = self._ledger.origins.get(member.key)
         certain = [key for key in known if self._ledger.members[key].known]
-        return (certain or ([origin] if origin else None) or known or [None])[0]
+        return next(iter([*certain, *([origin] if origin else []), *known]), None)
 
     def _like_subject(self, member: Member, counterpart: Office) -> None:
         """A counterpart holds the same office as the one who meets him."""
@@ -97,7 +97,7 @@ class Settling:
         return None
 
     def _institution(self, offices: list[Office]) -> str | None:
-        """The state whose government (army, …) was spoken of before, for a "government negotiator" without a country."""
+        """The state whose government was spoken of before, for a "government negotiator" without a country."""
         scene = self._scene
         for office in offices:
             nouns = _PARTS & set(scene.low[office.start : office.end])
@@ -110,7 +110,7 @@ class Settling:
         return None
 
     def _description(self, member: Member, offices: list[Office]) -> str | None:
-        """The state of a described office near by that only this person can hold ("The Chilean envoy … Envoy Holm said")."""
+        """The state of an office described near by that this person may hold ("The Chilean envoy … Holm said")."""
         start = self._ledger.first_after(member.key, 0)
         if start is None:
             return None
@@ -145,7 +145,7 @@ class Settling:
         return None
 
     def _introduces(self, head: int) -> bool:
-        """Say whether an indefinite phrase brings in the one whom the text is about: a subject, or in the first sentence."""
+        """Say whether an indefinite phrase brings somebody in: as a subject, or in the first sentence."""
         return self._scene.dep[head] in ("nsubj", "nsubjpass") or self._scene.sentence_of[head] == 0
 
     def _is_subject(self, start: int) -> bool:

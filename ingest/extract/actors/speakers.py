@@ -24,7 +24,7 @@ def speaker_pronouns(doc: Doc, cast: Cast, spans: Iterable[tuple[int, int, str]]
             continue
         for i in range(start, min(end, len(doc))):
             low = doc[i].lower_
-            if low not in _SINGULAR and low not in _PLURAL or cast.at(i) is not None:
+            if (low not in _SINGULAR and low not in _PLURAL) or cast.at(i) is not None:
                 continue
             actor = speaker if low in _SINGULAR else member.affiliation or speaker
             added.append(Mention(i, i + 1, (actor,), Form.PRONOUN, "pronoun.speaker", 0.8))

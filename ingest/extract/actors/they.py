@@ -1,4 +1,4 @@
-"""They, them and their: the last plural subject, or the two who met in the sentence before; "they include A, B and C"."""
+"""They, them and their: the last plural subject, or the two who met before; "they include A, B and C"."""
 
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Scene
@@ -30,7 +30,7 @@ def _they(scene: Scene, ledger: Ledger, turns: Turns, i: int) -> None:
 
 
 def find_lists(scene: Scene, ledger: Ledger) -> None:
-    """Expand collectives whose members the sentence lists: "European leaders, including A and B", "the Europeans were A, B"."""
+    """Expand collectives whose members the sentence lists: "European leaders, including A and B"."""
     for mention in [m for m in ledger.mentions if m.form is Form.GROUP and m.collective and len(m.actors) == 1]:
         listed = _listed_behind(scene, ledger, mention.end - 1)
         if listed:

@@ -100,8 +100,7 @@ class Turns:
         return (
             len(mention.actors) > 1
             or mention.form is Form.GROUP
-            or tag in ("NNS", "NNPS")
-            and mention.form is not Form.NAME
+            or (tag in ("NNS", "NNPS") and mention.form is not Form.NAME)
         )
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:
@@ -188,7 +187,7 @@ class Turns:
         return scene.dep[at] == "pobj" and scene.low[scene.head[at]] in ("with", "and", "to", "alongside")
 
     def _other_plural(self, i: int) -> bool:
-        """Say whether a plural noun that names no actor is a subject before the token, here or in the sentence before."""
+        """Say whether a plural noun that names no actor is a subject before the token, here or one sentence before."""
         scene = self._scene
         first = scene.sentences[max(0, scene.sentence_of[i] - 1)][0]
         return any(
