@@ -14,6 +14,7 @@ from ingest.extract.meetings.syntax import (
     agent,
     ancestors,
     first_conjunct,
+    further_subjects,
     is_passive,
     particles,
     patient,
@@ -63,7 +64,7 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
 def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
     if path == "^subject":
         found = subject(verb)
-        return [found] if found is not None else []
+        return [found, *further_subjects(verb, found)] if found is not None else []
     if path == "^object":
         found = patient(verb)
         return [found] if found is not None else []

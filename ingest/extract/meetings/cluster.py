@@ -55,7 +55,7 @@ def _inherit(new: Event, events: list[Event]) -> None:
 
 def evidence(event: Event, new: Event, distance: int) -> float:
     """Return the points for one encounter; below zero where something says that they are two."""
-    if _series_differs(event, new) or _form_differs(event, new) or _place_differs(event, new) or _date_differs(event, new):
+    if _name_differs(event, new) or _series_differs(event, new) or _form_differs(event, new) or _place_differs(event, new) or _date_differs(event, new):
         return -1.0
     old, fresh = event.sides(), new.sides()
     hosts = _host_sides(event) | _host_sides(new)
@@ -159,6 +159,12 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
     else:
         fits = 0.6
     return fits + max(0.0, 0.9 - 0.3 * distance)
+
+
+def _name_differs(event: Event, new: Event) -> bool:
+    """Whether two gatherings have other proper names ("the G7 summit", "the Summit for Democracy")."""
+    mine, theirs = ({n for t in e.tellings if t.gathering_name for n in t.gathering_name} for e in (event, new))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _series_differs(event: Event, new: Event) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind
 from graph_schema.model.when import EventDate
 from ingest.extract.cast import Cast, PlaceMention
-from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.telling import Party, Telling, outweighs
 
 REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
 
@@ -26,7 +26,7 @@ class Event:
         for telling in self.tellings:
             for key, party in telling.parties.items():
                 held = found.get(key)
-                if held is None or party.confidence > held.confidence:
+                if held is None or outweighs(party, held):
                     found[key] = party
         return found
 

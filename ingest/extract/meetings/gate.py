@@ -88,8 +88,8 @@ def _organization_kinds() -> dict[str, OrganizationKind]:
 
 def _speaks_for_a_state(member: Member) -> bool:
     """Whether a person whose state is not known holds an office that only states have."""
-    words = set((member.role or "").lower().replace("-", " ").split())
-    return member.kind is ActorKind.PERSON and not member.affiliation and bool(words & lexicon().offices)
+    role = " " + (member.role or "").lower().replace("-", " ") + " "
+    return member.kind is ActorKind.PERSON and not member.affiliation and any(f" {word} " in role for word in lexicon().offices)
 
 
 def official(member: Member) -> bool:

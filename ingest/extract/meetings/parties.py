@@ -66,8 +66,9 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
     if token.pos_ == "PRON" and token.lower_ in ("one", "some", "all", "both", "those", "each"):
         yield from _behind(token, cast)
         return
-    if token.lemma_.lower() in lexicon().representatives or token.pos_ in ("PROPN", "NOUN"):
-        yield from _through(token, cast)
+    if token.pos_ in ("PROPN", "NOUN"):
+        found = list(_through(token, cast))
+        yield from found or _titled(token, cast)
 
 
 def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
@@ -81,6 +82,17 @@ def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
         if len(before.actors) == 1 and cast.members[before.actors[0]].kind is ActorKind.STATE:
             return Named(before.actors[0], before.end - 1, before.confidence, direct=False)
     return None
+
+
+def _titled(token: Token, cast: Cast) -> Iterator[Named]:
+    """The person whose name the parse hid inside his title ("Coordinator for North Africa Brett McGurk")."""
+    if token.pos_ != "PROPN" or token.lemma_.lower() not in lexicon().representatives:
+        return
+    end = min(token.right_edge.i, token.i + 14) + 1
+    for mention in cast.within(token.i, end):
+        if mention.form in (Form.NAME, Form.SURNAME) and not _is_principal(mention, cast):
+            yield from of_mention(mention)
+            return
 
 
 def _through(token: Token, cast: Cast) -> Iterator[Named]:

@@ -15,6 +15,7 @@ from ingest.extract.when import Direction, resolve
 BLOCKS = {BlockKind.BODY: 1.0, BlockKind.CAPTION: 0.9, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7}
 """How far a sentence is trusted by where it stands: headlines shorten, captions are dated by hand."""
 
+_FACE_TO_FACE = frozenset({"verb.meet", "verb.receive", "verb.sit_down", "noun.meeting", "noun.meal", "noun.encounter", "noun.audience", "verb.shake_hands"})  # fmt: skip
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
 
 
@@ -64,8 +65,12 @@ def _kind(event: Event) -> MeetingKind:
         leaders = [s for s, people in event.sides().items() if any(event.cast.members[p].leader for p in people)]
         return MeetingKind.SUMMIT if len(leaders) > 3 else MeetingKind.TALKS
     for kind in (MeetingKind.VIDEO_CONFERENCE, MeetingKind.CALL):
-        if votes.get(kind) and event.remote():
+        if votes.get(kind) and event.remote() and any(t.trigger.kind is kind and not soft(t) for t in event.tellings):
             return kind
+    if any(t.trigger.rule in _FACE_TO_FACE and t.trigger.kind is None for t in event.tellings):
+        votes.pop(MeetingKind.CALL, None)
+    if not votes:
+        return MeetingKind.TALKS
     if MeetingKind.SUMMIT in votes and votes[MeetingKind.SUMMIT] >= 0.4 * max(votes.values()):
         return MeetingKind.SUMMIT
     best = max(votes, key=lambda k: (votes[k], k.value))

@@ -183,6 +183,8 @@ def _governed(head: Token, words: Lexicon, depth: int) -> Told | None:
 def _modulated(head: Token, governor: Governor, depth: int) -> Told:
     """A governor's status under its own tense: "had hoped to" came to nothing, "won't cancel" is still planned."""
     status = governor.status
+    if status is HELD:
+        return Told(HELD)
     negated = has_child(head, "neg")
     pluperfect = any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in head.children)
     modal = next((c.lower_ for c in head.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
@@ -245,8 +247,6 @@ def _under_verb(verb: Token, words: Lexicon, depth: int) -> Told:
         return governed
     if verb.lemma_ == "precede":
         return Told(PLANNED)
-    if verb.lemma_ == "follow":
-        return Told(HELD)
     if verb.lemma_ == "be":
         return _by_form(verb, words, depth)
     return status_of_verb(verb, depth + 1)
@@ -280,7 +280,7 @@ def _after_preposition(preposition: Token, words: Lexicon, depth: int) -> Told:
         return UNTOLD
     if above.pos_ in VERBAL:
         governed = _governed(above, words, depth)
-        if governed is not None and preposition.lower_ in ("for", "to", "with", "against", "about"):
+        if governed is not None and (governed.status is HELD or preposition.lower_ in ("for", "to", "with", "against", "about")):
             return governed
         if preposition.lower_ not in ("for", "to", "with"):
             return _beside(above, depth)

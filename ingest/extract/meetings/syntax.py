@@ -68,6 +68,11 @@ def _holder(noun: Token, depth: int) -> Token | None:
     return noun if noun.pos_ == "PROPN" or noun.dep_ == "ROOT" else None
 
 
+def further_subjects(verb: Token, first: Token) -> list[Token]:
+    """Return more subjects that the parse gave the verb instead of a list ("Coordinator A and Envoy B visited")."""
+    return [c for c in verb.children if c.dep_ == "nsubj" and c.i != first.i and c.i < verb.i and c.tag_ not in ("WDT", "WP")]
+
+
 def subject_or_patient(verb: Token, depth: int = 0) -> Token | None:
     """Return the subject of a verb, or of a passive the one to whom it is done ("is expected to meet")."""
     if is_passive(verb):
@@ -109,6 +114,9 @@ def is_passive(verb: Token) -> bool:
 def under(verb: Token, preposition: str) -> Iterator[Token]:
     """Yield the nouns that a preposition of the verb or noun governs; prepositions may follow each other ("in to")."""
     for child in verb.children:
+        if child.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ == preposition for c in child.children):
+            # "spoke with X to thank her": the parse makes X the subject of the clause
+            yield from (noun for noun in child.children if noun.dep_ == "nsubj")
         if child.dep_ in ("prep", "dative", "prt", "agent", "advmod"):
             if child.lower_ == preposition:
                 nouns = [noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")]

@@ -43,6 +43,19 @@ class Party:
     direct: bool = True
 
 
+_RANK = {ParticipantRole.EXCLUDED: 3, ParticipantRole.ABSENT: 3, ParticipantRole.HOST: 2, ParticipantRole.MEDIATOR: 2, ParticipantRole.INVITED: 1}
+_SURE = 0.5
+
+
+def outweighs(new: Party, held: Party) -> bool:
+    """Return whether a finding replaces another of the same actor: a special role before mere attendance, then the
+    surer one."""
+    rank, other = _RANK.get(new.role, 0), _RANK.get(held.role, 0)
+    if rank != other and min(new.confidence, held.confidence) >= _SURE:
+        return rank > other
+    return new.confidence > held.confidence
+
+
 @dataclass(frozen=True, slots=True)
 class ToldDate:
     """A date phrase bound to the encounter, and which way the sentence points."""
@@ -89,6 +102,14 @@ class Telling:
     gathering: bool = False
 
     @property
+    def gathering_name(self) -> frozenset[str]:
+        """The words of the proper name of a summit or conference, in lower case; empty where it has none."""
+        if self.trigger.noun is None or self.trigger.kind not in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE):
+            return frozenset()
+        before = (t for c in self.token.children if c.dep_ in ("compound", "nmod", "poss") for t in c.subtree)
+        return frozenset(t.lower_ for t in before if t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "DATE", "PERSON"))
+
+    @property
     def node(self) -> Token:
         """Where places and dates are measured from: the trigger, or its verb where the parse tore them apart."""
         return self.anchor if self.anchor is not None else self.trigger.token
@@ -106,5 +127,5 @@ class Telling:
     def add(self, party: Party) -> None:
         """Bind a party; the surer finding wins, and being kept out outweighs having been there."""
         held = self.parties.get(party.actor)
-        if held is None or party.confidence > held.confidence:
+        if held is None or outweighs(party, held):
             self.parties[party.actor] = party
