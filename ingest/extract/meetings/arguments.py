@@ -26,6 +26,7 @@ from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.venue import is_location, place_at, places_at
 
 _ROLES = {role.value: role for role in ParticipantRole}
+_PRESENT_PEOPLE = frozenset({"participant", "leader", "attendee", "minister", "delegate", "those", "official", "guest", "speaker", "dignitary", "representative", "envoy", "diplomat"})  # fmt: skip
 _LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "facilitated", "led", "sponsored")} | {
     word: ParticipantRole.HOST for word in ("hosted", "chaired", "convened")
 }
@@ -80,9 +81,27 @@ def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
 def _bind_noun(telling: Telling, cast: Cast) -> None:
     _follow_patterns(telling, cast, of="noun")
     _over(telling, telling.token, cast)
+    _listed(telling, cast)
     _mediators(telling, cast)
     _led_by(telling, cast)
     _series(telling, cast)
+
+
+def _listed(telling: Telling, cast: Cast) -> None:
+    """Lists of those present: "participants in the talks included A and B", "among those at the talks were A and B"."""
+    people, steps = telling.token, 0
+    while steps < 5 and people.head is not people and people.pos_ not in ("AUX",):
+        people, steps = people.head, steps + 1
+        if people.pos_ in ("NOUN", "PROPN", "PRON") and people.lemma_.lower() in _PRESENT_PEOPLE:
+            break
+    else:
+        return
+    verb = next((t for t in ancestors(people) if t.pos_ in VERBAL), None)
+    if verb is None or verb.lemma_ not in ("include", "be", "comprise"):
+        return
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr", "nsubj", "oprd") and child.i > people.i and child.i > verb.i:
+            _add(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
 
 
 def _mediators(telling: Telling, cast: Cast) -> None:
@@ -276,12 +295,28 @@ def _governed_parties(
         return
     if role == "none" or (role == "side" and _sides(telling, cast) > 1):
         return
+    role = _kept_away(verb) or role
     if role in ("absent", "excluded"):
         _add(telling, who, cast, _ROLES[role], 0.9, rule)
         return
     if noun and role in ("attendee", "side", "host", "mediator") and not is_location(who, cast):
         bound = ParticipantRole.ATTENDEE if role in ("attendee", "side") else _ROLES[role]
         _add(telling, who, cast, bound, 0.85 if role != "side" else 0.75, rule, traveller=telling.trigger.travel and role != "host")
+
+
+def _kept_away(verb: Token) -> str | None:
+    """The role of the subject of "attend" where it does not: "barred from attending", "refused to attend"."""
+    if verb.lemma_ not in ("attend", "join", "participate", "take", "go", "come", "send"):
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return "absent"
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head if verb.dep_ == "xcomp" else None
+    if above is None or above.pos_ not in VERBAL:
+        return None
+    governor = lexicon().governor(lexicon().lemma(above.lower_, above.lemma_), particles(above))
+    if governor is None:
+        return None
+    return {"gov.exclude": "excluded", "gov.reject": "absent", "gov.boycott": "absent"}.get(governor.id)
 
 
 def _objects(verb: Token, passive: bool) -> list[Token]:

@@ -56,7 +56,7 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     multilateral = any(
         is_assembly(cast.members[key]) for key in event.attending()
     )
-    gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
+    gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE) for t in event.tellings)
     named = any(t.trigger.kind is MeetingKind.SUMMIT and _has_name(t) for t in event.tellings)
     if multilateral and event.place() is not None and event.dates() and not event.travel:
         return True  # a session of an international body

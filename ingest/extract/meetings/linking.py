@@ -8,7 +8,7 @@ from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
 
 _APART = frozenset({"after", "before", "following", "since", "until", "ahead", "despite", "besides", "from", "prior", "like", "than", "about", "without", "between"})
-_INTO = frozenset({"at", "during", "in", "on", "of", "to", "for", "amid", "around", "by", "with", "into", "as"})
+_INTO = frozenset({"at", "during", "in", "on", "of", "to", "for", "amid", "around", "over", "by", "with", "into", "as"})
 _MARGIN = frozenset({"sideline", "margin", "fringe", "sidelines", "margins", "fringes"})
 _SEEN = frozenset({"speak", "talk", "shake", "greet", "welcome", "pose", "arrive", "walk", "embrace", "stand", "gesture", "look", "listen", "smile", "sit", "receive", "meet"})
 _GATHERING = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})

@@ -51,7 +51,10 @@ def settle(event: Event, published: dt.date) -> Settled:
     if date is not None and not date.assumed and status is not None:
         status = _agree(status, date, published)
     place = None if kind in REMOTE else event.place()
-    return Settled(event, best, kind, status, place, date, _parties(event, kind, place))
+    parties = _parties(event, kind, place)
+    if status not in (MeetingStatus.HELD, MeetingStatus.ONGOING, None):
+        parties = {k: _as(p, ParticipantRole.INVITED) if p.role is ParticipantRole.ABSENT else p for k, p in parties.items()}
+    return Settled(event, best, kind, status, place, date, parties)
 
 
 def _kind(event: Event) -> MeetingKind:
