@@ -62,12 +62,13 @@ def main() -> int:
             out.mkdir(parents=True, exist_ok=True)
             print(f"== {model}: {extract(args.gold, model, out)} texts", flush=True)
             sets = [("all texts", args.gold)]
-            sets += [(f"{n} half", half(args.gold, odd, Path(temporary, n))) for n, odd in (("odd", True), ("even", False))]
+            for name, odd in (("odd", True), ("even", False)):
+                sets.append((f"{name} half", half(args.gold, odd, Path(temporary, name))))
             for title, folder in sets:
                 print(f"-- {title}", flush=True)
                 floor = ["--floor", str(args.floor)] if args.floor and folder == args.gold else []
-                command = [sys.executable, str(args.gold / "score.py"), "--gold", str(folder), "--pred", str(out), *floor]
-                failed |= subprocess.run(command, check=False).returncode
+                command = [sys.executable, str(args.gold / "score.py"), "--gold", str(folder), "--pred", str(out)]
+                failed |= subprocess.run([*command, *floor], check=False).returncode
     return failed
 
 

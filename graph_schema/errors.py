@@ -1,4 +1,6 @@
-"""The error tree of Parley. Library code raises these; ``app.errors`` maps them to HTTP, the command line to exit codes.
+"""The error tree of Parley.
+
+Library code raises these; ``app.errors`` maps them to HTTP, the command line to exit codes.
 
 ParleyError
 ├── SettingsError       a setting is missing or wrong: exit code 2

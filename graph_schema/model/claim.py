@@ -82,7 +82,10 @@ class MeetingClaim(Claim):
 
 
 class PositionClaim(Claim):
-    """One actor's stance in one sentence. ``holder`` is an actor key, or ``@event`` for all participants of a meeting."""
+    """One actor's stance in one sentence.
+
+    ``holder`` is an actor key, or ``@event`` for all participants of a meeting.
+    """
 
     holder: str
     stance: Stance

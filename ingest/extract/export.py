@@ -9,7 +9,7 @@ from ingest.resolve.event import EventView, combine
 
 
 def to_gold_form(document: str, article: Article, claims: ArticleClaims) -> dict[str, Any]:
-    """Return the JSON object of one article: ``id`` (= ``document``, the file's stem), ``actors``, ``meetings``, ``positions``.
+    """Return the JSON object of one article: ``id`` (the file's stem), ``actors``, ``meetings``, ``positions``.
 
     One meeting an event: what its sentences tell together. A position of all participants of a meeting is given to
     its first participant, as the guideline allows.

@@ -1,6 +1,5 @@
 """Every example article through the whole extraction, against what a diplomat would note down."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +22,20 @@ Extracted = dict[str, tuple[Article, ArticleClaims, dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def extracted(nlp: Language) -> Iterator[Extracted]:
+def extracted(nlp: Language) -> Extracted:
     result = {}
     for raw in read_folder(EXAMPLES):
         article, clean = clean_article(raw)
         claims = extract_article(article, clean, nlp(clean.text))
         name = Path(raw.origin).stem
         result[name] = (article, claims, to_gold_form(name, article, claims))
-    yield result
+    return result
 
 
 def test_there_is_an_expectation_for_every_example() -> None:
     assert len(NAMES) >= 8
-    assert NAMES == sorted(p.name.removesuffix(".expected.yaml") for p in EXAMPLES.glob("*.expected.yaml"))
+    expected = sorted(p.name.removesuffix(".expected.yaml") for p in EXAMPLES.glob("*.expected.yaml"))
+    assert expected == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

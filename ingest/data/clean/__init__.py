@@ -1,0 +1,1 @@
+"""Patterns of what surrounds an article and is not part of it."""
