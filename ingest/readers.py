@@ -21,6 +21,7 @@ from graph_schema.model.claim import ArticleClaims
 from ingest.clean import CleanText, clean_article
 from ingest.extract.article import extract_article
 from ingest.nlp.pipeline import load_pipeline
+from ingest.parsing import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,21 @@ class ReadArticle:
 
 
 def read_article(raw: RawArticle, nlp: Language) -> tuple[Article, ArticleClaims]:
-    """Return the article and its claims."""
+    """Return the article and its claims; raises what goes wrong."""
     article, clean = clean_article(raw)
-    skipped = why_not(article, clean)
-    return article, _nothing(article, skipped) if skipped else extract_article(article, clean, nlp(clean.text))
+    if skipped := why_not(article, clean):
+        return article, _nothing(article, skipped)
+    doc = parse([clean.text], nlp)[0]
+    if isinstance(doc, Exception):
+        raise doc
+    return article, extract_article(article, clean, doc)
 
 
 def read_batch(raws: Sequence[RawArticle], nlp: Language) -> list[ReadArticle]:
     """Return what each article says, in their order, parsed together; one that fails does not touch the others."""
     cleaned = [clean_article(raw) for raw in raws]
     wanted = [i for i, pair in enumerate(cleaned) if why_not(*pair) is None]
-    docs = dict(zip(wanted, _parse([cleaned[i][1] for i in wanted], nlp), strict=True))
+    docs = dict(zip(wanted, parse([cleaned[i][1].text for i in wanted], nlp), strict=True))
     return [_extract(raw, *cleaned[i], docs.get(i)) for i, raw in enumerate(raws)]
 
 
@@ -53,15 +58,6 @@ def why_not(article: Article, clean: CleanText) -> str | None:
     if not clean.text:
         return "no text but furniture"
     return None if article.language == "en" else f"not English ({article.language})"
-
-
-def _parse(texts: Sequence[CleanText], nlp: Language) -> list[Doc | Exception]:
-    try:
-        return list(nlp.pipe(clean.text for clean in texts))
-    except Exception as error:
-        if len(texts) == 1:
-            return [error]
-        return [doc for clean in texts for doc in _parse([clean], nlp)]
 
 
 def _extract(raw: RawArticle, article: Article, clean: CleanText, doc: Doc | Exception | None) -> ReadArticle:

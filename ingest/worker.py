@@ -66,7 +66,7 @@ def _outcomes(
     for read in read_all(wanted, settings.spacy_model, settings.batch, settings.processes):
         while aside:
             yield aside.popleft()
-        yield _write(read, writer, extractor)
+        yield _write(read, writer, ledger, extractor)
     yield from aside
 
 
@@ -88,14 +88,14 @@ def _wanted(
                 yield raw
 
 
-def _write(read: ReadArticle, writer: GraphWriter, extractor: str) -> ArticleOutcome:
+def _write(read: ReadArticle, writer: GraphWriter, ledger: Ledger, extractor: str) -> ArticleOutcome:
     if read.article is None or read.claims is None:
         return _failed(read.raw.origin, read.error or "can't be read")
     try:
         writer.write(read.article.model_copy(update={"extractor": extractor}), read.claims)
-    except StoreError:
-        raise
     except Exception as error:
+        if isinstance(error, StoreError):
+            ledger.known(())  # raises where the database is gone: then it is not the article that is wrong
         said = str(error) if isinstance(error, ParleyError) else f"{type(error).__name__}: {error}"
         return _failed(read.raw.origin, f"can't be written: {said}")
     return _written(read.raw, read.article, read.claims)

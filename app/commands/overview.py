@@ -14,7 +14,15 @@ MOST = 40
 WIDE = 160
 """Columns where no terminal sets a width."""
 
-_ASKED = {"actors": [], "kind": None, "status": None, "place": None, "from": None, "to": None, "q": None}
+_ASKED: dict[str, Any] = {
+    "actors": [],
+    "kind": None,
+    "status": None,
+    "place": None,
+    "from": None,
+    "to": None,
+    "q": None,
+}
 
 
 def print_meetings(server: Server) -> None:
