@@ -28,15 +28,23 @@ class ContentReader:
         self._cast = cast
 
     def read(
-        self, root: Token, region: frozenset[int], own: frozenset[str], *, direct: bool, rule: str, prior: float
+        self,
+        root: Token,
+        region: frozenset[int],
+        own: frozenset[str],
+        *,
+        direct: bool,
+        rule: str,
+        prior: float,
+        facts: bool = True,
     ) -> tuple[Finding, ...]:
         """Return the stances of the content at ``root`` within the tokens ``region``, in the order of its clauses.
 
         ``own`` are the speaker and the state or organisation spoken for. A content without any stance gives one
-        finding ``states``; a mere fact ("that he had met the minister") gives none, unless it is a quotation.
+        finding ``states``; a mere fact ("that he had met the minister") gives none, unless it is a quotation or
+        ``facts`` is false.
         """
         found: list[Finding] = []
-        facts = True
         for head, tokens in clauses(self._deeper(root, own, direct), region):
             finding = self._clause(head, tokens, own, direct)
             if finding is None:
@@ -44,6 +52,8 @@ class ContentReader:
                 continue
             if all(finding.stance is not other.stance for other in found):
                 found.append(finding)
+            if finding.stance in (Stance.OFFERS, Stance.AGREES) and _strings_attached(head):
+                found.append(_by("cue.condition", head))
         if found:
             return tuple(found)
         if facts and not direct:
@@ -177,6 +187,15 @@ def _refuses(head: Token, text: str) -> bool:
     negated = any(c.dep_ == "neg" for c in head.children)
     will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children)
     return (negated and will) or _has(cue("cue.will_not"), text)
+
+
+_STRINGS = ("only if", "provided that", "on condition that", "on the condition", "as long as", "so long as")
+
+
+def _strings_attached(head: Token) -> bool:
+    """Say whether the sentence binds an offer to a condition: "ready for a truce, but only if …"."""
+    text = " ".join(t.lower_ for t in head.sent if t.i > head.i)
+    return any(strings in text for strings in _STRINGS)
 
 
 def _only_if(tokens: list[Token]) -> bool:

@@ -52,10 +52,10 @@ def weigh(head: Token, tokens: list[Token]) -> tuple[float, float]:
     return bad, good
 
 
-def evaluate(head: Token, tokens: list[Token]) -> Finding | None:
-    """Return praise (supports) or blame (opposes), whichever weighs more; None where neither does."""
+def evaluate(head: Token, tokens: list[Token], least: float = _LEAST) -> Finding | None:
+    """Return praise (supports) or blame (opposes), whichever weighs more by ``least``; None where neither does."""
     bad, good = weigh(head, tokens)
-    if abs(bad - good) < _LEAST:
+    if abs(bad - good) < least:
         return None
     blame, praise = evaluations()
     cue = blame if bad > good else praise
@@ -95,13 +95,13 @@ def _in(token: Token, cue: Cue) -> bool:
 
 
 def _weight(token: Token, head: Token) -> float:
-    weight, current = 1.0, token
-    for depth in range(_DEEP + 1):
-        if current.i == head.i:
-            return weight / (1 + depth)
+    """1 at the head, less with each step down; a coordinated word stands as high as the one it is coordinated with."""
+    weight, current, depth = 1.0, token, 0
+    while depth <= _DEEP and current.i != head.i:
         if current.head.i == current.i:
             return 0.0
         if current.dep_ in turners().aside:
             weight *= _ASIDE
+        depth += current.dep_ != "conj"
         current = current.head
-    return 0.0
+    return weight / (1 + depth) if current.i == head.i else 0.0

@@ -10,6 +10,8 @@ from ingest.extract.quotes.lexicon import voices
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
 
+_PAIR = 2
+"""Up to how many members of a group hold a position each by themselves; more hold it as the meeting's participants."""
 _NEAR = 8
 """How many tokens behind a name its description may reach."""
 
@@ -40,7 +42,7 @@ class Holders:
             if event is not None:
                 yield f"@{event}", 0.8
             return
-        if voice.together:
+        if len(voice.keys) > _PAIR and voice.together:
             event = self._event_of(voice.keys, start)
             if event is not None:
                 yield f"@{event}", 0.95
@@ -87,7 +89,7 @@ class Holders:
         if member.known or key in self._acting or member.kind is ActorKind.STATE:
             return True
         if member.kind is ActorKind.ORGANIZATION:
-            return bool(set(member.name.lower().split()) & voices().political_bodies)
+            return not set(member.name.lower().replace(".", "").split()) & voices().private_bodies
         return key not in self._observers
 
 

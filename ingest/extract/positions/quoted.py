@@ -1,6 +1,7 @@
 """Positions in direct quotations: each quoted sentence stands alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,17 +10,24 @@ from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft, Finding
 from ingest.extract.positions.unit import Unit
+from ingest.extract.quotes import Release
 from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PRIOR = 0.85
+_OWN_WORD = 0.7
 _PLEASANTRY = 6
 """Words below which a sentence of a transcript is a greeting or thanks."""
 
 
-def quoted_drafts(cast: Cast, content: ContentReader, unit: Unit) -> Iterator[Draft]:
-    """Yield one draft for each attributed quotation in the sentence, with its weightiest stance."""
+def quoted_drafts(cast: Cast, content: ContentReader, unit: Unit, release: Release | None = None) -> Iterator[Draft]:
+    """Yield one draft for each attributed quotation in the sentence, with its weightiest stance.
+
+    What a joint statement quotes without a speaker of the cast ("as the leaders said") is its issuers' own word.
+    """
     for quotation in unit.quotations:
+        if quotation.clausal and not quotation.speakers and release is not None and release.joint:
+            quotation = replace(quotation, speakers=(release.issuer,), rule=release.rule, confidence=_OWN_WORD)
         if not (quotation.clausal and quotation.speakers):
             continue
         start, end = max(quotation.start, unit.span.start), min(quotation.end, unit.span.end)

@@ -32,7 +32,7 @@ class UnitReader:
 
     def read(self, unit: Unit) -> list[Draft]:
         """Return a draft for each stance that the sentence ascribes to somebody, each told once."""
-        drafts = list(quoted_drafts(self._cast, self._content, unit))
+        drafts = list(quoted_drafts(self._cast, self._content, unit, self._release))
         telling = telling_words()
         quotes = any(q.clausal for q in unit.quotations)
         for token in unit.span:

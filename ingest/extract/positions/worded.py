@@ -22,6 +22,8 @@ from ingest.extract.quotes.voice import Voice, voices_of
 _VERBAL = frozenset({"VERB", "AUX"})
 _FRAMING = frozenset({"after", "despite", "amid", "following", "given", "over", "to"})
 """Prepositions behind which a stance noun still tells something new."""
+_DESCRIBED = 0.2
+"""How much praise or blame makes a description ("called it a mistake") a stance."""
 _PLANNED = 0.85
 """What an infinitive of purpose or a future act keeps of its confidence."""
 
@@ -30,7 +32,7 @@ def worded_drafts(
     cast: Cast, content: ContentReader, unit: Unit, sense: Sense, narrator: Voice | None = None
 ) -> Iterator[Draft]:
     """Yield the positions of the stance word in its place; none where it is hypothetical, or nobody holds it."""
-    if sense.silent or clause.is_hypothetical(sense.verb):
+    if sense.silent or clause.is_hypothetical(sense.verb) or _is_on_the_programme(sense.verb):
         return
     if sense.stance is Stance.SUPPORTS and sense.verb.dep_ == "acl" and sense.verb.tag_ == "VBN":
         return  # "rebels backed by X" tells who they are
@@ -87,7 +89,7 @@ def _findings(
     word = sense.word
     if word.flags & {"described", "evaluated"}:
         if sense.content is not None:
-            judged = evaluate(sense.content, list(sense.content.subtree))
+            judged = evaluate(sense.content, list(sense.content.subtree), least=_DESCRIBED)
             if judged is not None:
                 thing = paths.first(sense.verb, sense.frame.object)
                 yield Finding(judged.stance, word.id, sense.prior, thing or judged.head, thing), False
@@ -97,7 +99,10 @@ def _findings(
         and sense.content is not None
         and (sense.content.pos_ in _VERBAL or "announced" in word.flags)
     ):
-        for finding in content.read(sense.content, region, own, direct=False, rule=word.id, prior=sense.prior):
+        claims = word.id.startswith("noun.")
+        for finding in content.read(
+            sense.content, region, own, direct=False, rule=word.id, prior=sense.prior, facts=not claims
+        ):
             stance = _overruled(sense, finding.stance)
             if stance is Stance.STATES and "announced" in word.flags and sense.content.pos_ not in _VERBAL:
                 continue
@@ -115,6 +120,11 @@ def _overruled(sense: Sense, stance: Stance) -> Stance:
     if "subjunctive" in sense.word.flags and sense.content is not None and _subjunctive(sense.content):
         return Stance.DEMANDS if sense.word.id == "verb.insist" else Stance.CALLS_FOR
     return sense.word.fallback if stance is Stance.STATES else stance
+
+
+def _is_on_the_programme(verb: Token) -> bool:
+    """ "…, where he will pay tribute to": what a journey is to bring is nobody's view yet."""
+    return verb.dep_ == "relcl" and any(c.lower_ in ("where", "when") for c in verb.children)
 
 
 def _planned(verb: Token) -> bool:

@@ -2,13 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
-from ingest.extract.cast import Cast
+from ingest.extract.cast import Cast, Form
 from ingest.extract.quotes.clause import has_companion, subject
 from ingest.extract.quotes.lexicon import speech_verbs
 from ingest.extract.quotes.quotation import Quotation
 from ingest.extract.quotes.speakers import speakers_of
 from ingest.extract.quotes.voice import Voice, voices_of
 
+_SPEAKING_FORMS = frozenset({Form.NAME, Form.SURNAME, Form.INSTITUTION, Form.DESCRIPTION})
 _REACH = 28
 """How many tokens from the mark the verb of saying may stand."""
 
@@ -76,7 +77,7 @@ class Attribution:
             i -= 1
         if i > first and self._doc[i].text == ":":
             mention = self._cast.at(i - 1)
-            if mention is not None:
+            if mention is not None and mention.form in _SPEAKING_FORMS:
                 speaker = voices_of(self._cast, self._doc[i - 1])
                 if speaker:
                     return self._make(start, end, speaker, None, "quote.colon", 0.85)

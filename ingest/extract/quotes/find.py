@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import BlockKind
+from ingest.extract.quotes import clause
 from ingest.extract.quotes.attribution import Attribution
 from ingest.extract.quotes.marks import Stretch, find_stretches
 from ingest.extract.quotes.quotation import Quotation
 from ingest.extract.quotes.turns import find_turns
-from ingest.extract.quotes.voice import voices_of
+from ingest.extract.quotes.voice import Voice, voices_of
 from ingest.extract.reading import Reading
 
 _SPILL_OVER = 0.8
@@ -48,7 +50,7 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
         clausal = _is_clausal(doc, start, end)
         quotation = None if stretch.continues else attribution.around(start, end, first, after)
         if quotation is None and last is not None and last[1].speakers and clausal:
-            quotation = _carried(doc, last, stretch, start, end, first)
+            quotation = _carried(reading, last, stretch, start, end, first)
         if quotation is None:
             quotation = Quotation(start, end, clausal)
         if clausal and not any(t.pos_ in ("VERB", "AUX") for t in doc[start:end]):
@@ -86,11 +88,28 @@ def _is_clausal(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _introduced(reading: Reading, last: Quotation, first: int) -> tuple[Voice, ...]:
+    """Who the sentence before the paragraph spoke of, where it stands behind the last quotation: "X was blunter."."""
+    i = first - 1
+    while i > last.end and reading.doc[i].is_space:
+        i -= 1
+    if i <= last.end:
+        return ()
+    sentence = reading.doc[i].sent
+    if sentence.start <= last.end + 1:
+        return ()
+    subject = clause.own_subject(sentence.root)
+    found = voices_of(reading.cast, subject) if subject is not None else ()
+    people = [v for v in found if len(v.keys) == 1 and reading.cast.members[v.keys[0]].kind is ActorKind.PERSON]
+    return tuple(people[:1])
+
+
 def _carried(
-    doc: Doc, last: tuple[Stretch, Quotation], stretch: Stretch, start: int, end: int, first: int
+    reading: Reading, last: tuple[Stretch, Quotation], stretch: Stretch, start: int, end: int, first: int
 ) -> Quotation | None:
     """Take over the speaker of the last quotation where the text goes on with it."""
     before, quotation = last
+    doc = reading.doc
     same = before.paragraph == stretch.paragraph
     leads = all(doc[i].is_quote or doc[i].is_space for i in range(first, start))
     if stretch.continues:
@@ -101,6 +120,9 @@ def _carried(
             start, end, True, quotation.speakers, None, "quote.same_paragraph", 0.92 * quotation.confidence
         )
     if leads and before.paragraph == stretch.paragraph - 1:
+        introduced = _introduced(reading, quotation, first)
+        if introduced:
+            return Quotation(start, end, True, introduced, None, "quote.introduced", 0.75)
         return Quotation(
             start, end, True, quotation.speakers, None, "quote.next_paragraph", _SPILL_OVER * quotation.confidence
         )

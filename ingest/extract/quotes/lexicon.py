@@ -25,13 +25,13 @@ class SpeechVerb(Value):
 
 class Voices(Value):
     """Which nouns never hold a position, which speak for the actor beside them, which stand for all who
-    met, and which words in the name of an unknown organisation make it a political one."""
+    met, and which words in the name of an unknown organisation make it a private one."""
 
     never_heads: frozenset[str]
     speaks_for: frozenset[str]
     documents: frozenset[str]
     all_of_them: frozenset[str]
-    political_bodies: frozenset[str]
+    private_bodies: frozenset[str]
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
