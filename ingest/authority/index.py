@@ -53,7 +53,7 @@ def _fits(name: Name, seen: str) -> bool:
     words are known in small letters too, as transcripts write them ("united states").
     """
     spelling = name.spelling
-    if name.kind is NameKind.STATE and " " in spelling:
+    if name.kind is NameKind.STATE and len(name_words(spelling)) > 1:
         return True
     if _is_acronym(spelling):
         return seen.isupper() or seen == spelling
@@ -106,7 +106,7 @@ class NameIndex:
             entries = self._names.get(tuple(word for word, _, _ in words[at : at + size]))
             if entries is None:
                 continue
-            if any(not joins(text[words[i][2] : words[i + 1][1]]) for i in range(at, at + size - 1)):
+            if any(not joins(words[i][0], text[words[i][2] : words[i + 1][1]]) for i in range(at, at + size - 1)):
                 continue
             start, end = words[at][1], words[at + size - 1][2]
             fitting = tuple(entry for entry in entries if _fits(entry, text[start:end]))

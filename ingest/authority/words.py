@@ -7,7 +7,9 @@ from graph_schema.model.names import fold
 WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]\b)*")
 """A run of letters and digits; abbreviations with inner dots ("U.S", "D.R.C") are one word."""
 
-_JOIN = re.compile(r"[ \t\n\u00a0]{0,2}|[-‐‑–'’.&/]|\. |& | & |' |’ ")
+_JOIN = re.compile(r"[ \t\n\u00a0]{0,2}|[-‐‑–'’.&/]|& | & |' |’ ")
+_LONGEST_ABBREVIATION = 3
+"""Letters of a word that a full stop may shorten inside a name ("St. Petersburg", "J. Ruiz")."""
 
 
 def folded_words(text: str) -> list[tuple[str, int, int]]:
@@ -26,6 +28,8 @@ def name_words(name: str) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
-def joins(gap: str) -> bool:
-    """Say whether two words with this text between them may belong to one name."""
+def joins(word: str, gap: str) -> bool:
+    """Say whether the word and the next one, with this text between them, may belong to one name."""
+    if gap == ". ":
+        return len(word) <= _LONGEST_ABBREVIATION
     return _JOIN.fullmatch(gap) is not None

@@ -54,7 +54,8 @@ def _closes(token: Token, *, open_quote: bool) -> bool:
 
 def _may_open(token: Token) -> bool:
     """Say whether a sentence may begin with this token, by its form alone."""
-    return not (token.text[0].islower() or token.text in _CLOSING or token.text in _NEVER_FIRST)
+    text = token.text
+    return not (text[0].islower() or (text in _CLOSING and text != '"') or text in _NEVER_FIRST)
 
 
 def _ends_sentence(doc: Doc, i: int) -> bool:

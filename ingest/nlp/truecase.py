@@ -17,7 +17,7 @@ _NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"})
 _LETTERED = frozenset({"u.s", "u.n", "u.k", "e.u", "u.s.s.r", "un", "uk", "eu", "uae", "nato", "i"})
 _UNSURE = frozenset({NameKind.SURNAME, NameKind.MEDIA})
 """Known names that in capitals are too often a common word ("SAID", "MAY", "TIME")."""
-_SENTENCE = re.compile(r"(?:^|[.!?][\"')\]]*\s+|\n\s*\n\s*)[\"'(\[]*([a-z])")
+_SENTENCE = re.compile(r"(?:^|(?<!\.[a-z])[.!?][\"')\]]*\s+|\n\s*\n\s*)[\"'(\[]*([a-z])")
 
 
 def in_capitals(text: str) -> bool:

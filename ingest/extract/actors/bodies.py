@@ -31,7 +31,7 @@ def find_bodies(scene: Scene, ledger: Ledger) -> None:
             ledger.claim(start, end, (state,), Form.INSTITUTION, "institution.body", 0.8)
         elif _is_acronym(name):
             waiting.append((start, end, name))
-        elif _may_act(scene, start, end):
+        elif looks_like_body(scene, start, end):
             key = ledger.new_organization(name)
             ledger.claim(start, end, (key,), Form.NAME, "organization.text", 0.75)
             acronyms.setdefault(_initials(name), key)
@@ -86,7 +86,7 @@ def _acronym_behind(scene: Scene, end: int) -> int | None:
     return None
 
 
-def _may_act(scene: Scene, start: int, end: int) -> bool:
+def looks_like_body(scene: Scene, start: int, end: int) -> bool:
     """Say whether the name looks like a body that acts: by its head word, and by nothing that says firm or event."""
     low = scene.low[start:end]
     if end - start < 2 or all(text.isupper() for text in scene.text[start:end]):

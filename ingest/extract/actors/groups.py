@@ -73,6 +73,8 @@ def _restricted(scene: Scene, head: int) -> bool:
     """Say whether the phrase is told apart by what follows ("the leaders heading to Lima"): it takes nothing up."""
     if scene.low[head + 1 : head + 2] in (["of"], ["from"], ["who"], ["that"], ["whose"]):
         return True
+    if scene.dep[head] == "ROOT":
+        return False  # a short sentence whose verb the parser took for a participle
     last = scene.sentences[scene.sentence_of[head]][1]
     return any(scene.head[j] == head and scene.dep[j] in ("acl", "relcl") for j in range(head + 1, min(last, head + 6)))
 

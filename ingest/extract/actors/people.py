@@ -45,7 +45,7 @@ class Short:
 
 def find_people(scene: Scene, ledger: Ledger) -> None:
     """Link every person's name in the article to a member, with the offices that stand at the names."""
-    seen = [_seen(scene, p.start, p.end) for p in scene.people if not _byline(scene, p.start, p.end)]
+    seen = [_seen(scene, p.start, p.end) for p in scene.people if not _no_person(scene, p.start, p.end)]
     short = Short()
     by_name: dict[str, str] = {}
     for one in seen:
@@ -77,8 +77,19 @@ def _seen(scene: Scene, start: int, end: int) -> Seen:
     return Seen(start, end, scene.span_text(start, end), before, address)
 
 
+def _no_person(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the name is a place ("the town of X") or stands in a byline or beside a medium's noun."""
+    if scene.low[start - 1 : start] == ["of"] and set(scene.low[start - 2 : start - 1]) & words(
+        "capitals", "city_nouns"
+    ):
+        return True
+    return _byline(scene, start, end)
+
+
 def _byline(scene: Scene, start: int, end: int) -> bool:
     name = fold(scene.span_text(start, end))
+    if words("media", "nouns") & {*scene.low[max(0, start - 1) : start], *scene.low[end : end + 1]}:
+        return True  # "the broadcaster Canal Nueve"
     return any(name == fold(person) for person in scene.clean.byline_names)
 
 
@@ -88,7 +99,10 @@ def _identify(scene: Scene, ledger: Ledger, one: Seen) -> str:
             return key
     person = known_person(scene, one.name, one.before)
     if person is not None:
-        spelled = one.name if scene.authority.named(one.name, NameKind.PERSON) else None
+        turned = fold(one.name) != fold(person.name) and sorted(fold(one.name).split()) == sorted(
+            fold(person.name).split()
+        )
+        spelled = one.name if scene.authority.named(one.name, NameKind.PERSON) and not turned else None
         return ledger.known_person(person, spelled)
     return ledger.new_person(one.name)
 

@@ -8,7 +8,8 @@ from ingest.extract.actors.scene import Known, Scene
 
 _INSIDE = frozenset("MJWBIPpGgLlSNnUHEZTK")
 _FIXED = frozenset("pgnlSZ")
-_COMPLEMENT = re.compile(r"[OF]D?([PpGg]+)((?:(?:CA|C|A)D?[PpGg]+)*)")
+_COMPLEMENT = re.compile(r"[OF]D?[PpGg]+(?:(?:CA|C|A)D?[PpGg]+)*(S?(?:[MJWB]*I|Gg*))?")
+"""Behind a head: "of Chad, Mali and Niger", "for the Chilean foreign ministry", "for Chile's National Council"."""
 _WIDTH = 12
 
 
@@ -66,7 +67,7 @@ def complement(scene: Scene, head: int) -> tuple[int, list[Known]]:
     if match is None or scene.low[head + 1] not in ("of", "from", "for"):
         return head + 1, []
     end = head + 1 + match.end()
-    if scene.letters[end : end + 1] in ("S", "H", "M"):
+    if not match[1] and scene.letters[end : end + 1] in ("S", "H", "M"):
         return head + 1, []
     return end, names_between(scene, head + 1, end)
 

@@ -6,8 +6,6 @@ from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import PlaceMention
 from ingest.nlp.lexicon import words
 
-_CITY_NOUNS = frozenset({"city", "town", "capital", "resort", "port", "village", "suburb", "region", "province"})
-
 
 def find_places(scene: Scene, ledger: Ledger) -> None:
     """Note all places; tokens of places that don't stand for a government go to ``scene.mere_places``."""
@@ -27,6 +25,7 @@ def find_places(scene: Scene, ledger: Ledger) -> None:
         ):
             scene.mere_places.add(known.start)
     _unknown_cities(scene, ledger)
+    _named_towns(scene, ledger)
     _described_capitals(scene, ledger)
 
 
@@ -171,14 +170,29 @@ def _unknown_cities(scene: Scene, ledger: Ledger) -> None:
         )
 
 
+def _named_towns(scene: Scene, ledger: Ledger) -> None:
+    """Towns that neither the data nor the model know: "the Peruvian town of X", capitalised."""
+    for i, low in enumerate(scene.low):
+        if low not in words("capitals", "city_nouns") or scene.low[i + 1 : i + 2] != ["of"]:
+            continue
+        end = i + 2
+        while scene.letters[end : end + 1] in ("B", "N", "n"):
+            end += 1
+        if end > i + 2 and scene.doc[i + 2].ent_type_ in ("", "PERSON") and ledger.free(i + 2, end):
+            iso3 = _country_before(scene, i + 2)
+            country = scene.authority.states[iso3].name if iso3 else None
+            name = scene.span_text(i + 2, end)
+            _add(ledger, i + 2, end, f"{name}, {country}" if country else name, iso3, city=True)
+
+
 def _country_before(scene: Scene, start: int) -> str | None:
     """The country of "the Chilean city of X", "Chile's northern port of X", "Chile's capital, X"."""
     i = start - 1
-    while i > max(0, start - 7) and (scene.letters[i] in "OCWJMSD" or scene.low[i] in _CITY_NOUNS):
+    while i > max(0, start - 7) and (scene.letters[i] in "OCWJMSD" or scene.low[i] in words("capitals", "city_nouns")):
         i -= 1
     between = set(scene.low[i + 1 : start])
     known = scene.known_at[i] if i >= 0 else None
-    return known.polity if known is not None and between & _CITY_NOUNS else None
+    return known.polity if known is not None and between & words("capitals", "city_nouns") else None
 
 
 def _described_capitals(scene: Scene, ledger: Ledger) -> None:

@@ -6,7 +6,8 @@ from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Form
 
 _PREFIXES = frozenset({"pro", "anti", "non", "ex"})
-_EXPANDED = ("members", "states", "nations", "powers", "countries", "five")
+_EXPANDED = frozenset({"members", "states", "nations", "powers", "countries"})
+"""Words, in small letters, by which an alias of a bloc speaks of its members ("five permanent members of …")."""
 
 
 def find_polities(scene: Scene, ledger: Ledger) -> None:
@@ -42,7 +43,7 @@ def _organization(scene: Scene, ledger: Ledger, known: Known) -> None:
     key = ledger.organization(org)
     entry = scene.authority.organizations[org]
     text = scene.span_text(known.start, known.end)
-    if entry.members and text.endswith(_EXPANDED):
+    if entry.members and _EXPANDED & set(text.split()):
         states = tuple(ledger.state(iso3) for iso3 in entry.members if iso3 in scene.authority.states)
         ledger.claim(known.start, known.end, states, Form.GROUP, "group.members", 0.8, key)
         return

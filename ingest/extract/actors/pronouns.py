@@ -89,7 +89,7 @@ def _person(scene: Scene, ledger: Ledger, people: list[_Focus], i: int, quote: i
             continue
         score = _salience(scene, focus, i, distance, quote)
         if sex is None and female:
-            score -= 0.5
+            score -= 2.5
         seen.add(focus.key)
         if best is None or score > best[0]:
             best = (score, focus.key)

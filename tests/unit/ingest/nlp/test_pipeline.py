@@ -1,0 +1,98 @@
+"""The pipeline: sentences, entities, capitals; the same on both models."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from spacy.language import Language
+
+import ingest.data
+from graph_schema.errors import SettingsError
+from ingest.nlp.pipeline import DEFAULT_MODEL, FALLBACK_MODEL, load_pipeline
+from ingest.nlp.truecase import in_capitals
+
+SENTENCES = yaml.safe_load((Path(ingest.data.__file__).parent / "nlp" / "sentences.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module", params=[DEFAULT_MODEL, FALLBACK_MODEL])
+def nlp(request: pytest.FixtureRequest) -> Language:
+    return load_pipeline(request.param)
+
+
+def sentences(nlp: Language, text: str) -> list[str]:
+    return [sentence.text.strip() for sentence in nlp(text).sents if sentence.text.strip()]
+
+
+def people(nlp: Language, text: str) -> list[str]:
+    return [ent.text for ent in nlp(text).ents if ent.label_ == "PERSON"]
+
+
+def test_a_model_is_loaded_once() -> None:
+    assert load_pipeline(FALLBACK_MODEL) is load_pipeline(FALLBACK_MODEL)
+
+
+def test_an_unknown_model_is_a_clear_error() -> None:
+    with pytest.raises(SettingsError, match="not installed"):
+        load_pipeline("no_such_model")
+
+
+@pytest.mark.parametrize("example", [example for row in SENTENCES for example in row["positive"]])
+def test_examples_of_sentence_bounds(nlp: Language, example: str) -> None:
+    assert sentences(nlp, example.replace("| ", "")) == [part.strip() for part in example.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peace in Lima\n\nBoth sides agreed.", ["Peace in Lima", "Both sides agreed."]),
+        ('"There is a deal," he said. "We are glad."', ['"There is a deal," he said.', '"We are glad."']),
+        ('"We are glad. We will meet again," she said.', ['"We are glad.', 'We will meet again," she said.']),
+        ('He asked: "Will they come?" and left.', ['He asked: "Will they come?" and left.']),
+        ("“It is late,” she said, “but not too late.”", ["“It is late,” she said, “but not too late.”"]),
+    ],
+)
+def test_quotations_are_torn_apart_only_between_sentences(nlp: Language, text: str, expected: list[str]) -> None:
+    assert sentences(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Yusuf al-Tarik arrived.", "Yusuf al-Tarik"),
+        ("Chancellor Greta von der Heide spoke.", "Greta von der Heide"),
+        ("Crown Prince Karim bin Daoud Al Farsi spoke.", "Karim bin Daoud Al Farsi"),
+        ("South Korean President Moon Jae-in spoke.", "Moon Jae-in"),
+        ("The envoy met Prime Minister Xyrtha Qobb.", "Xyrtha Qobb"),
+    ],
+)
+def test_names_are_whole_and_without_titles(nlp: Language, text: str, name: str) -> None:
+    assert people(nlp, text) == [name]
+
+
+def test_known_names_win_over_the_model(nlp: Language) -> None:
+    labels = {ent.text: ent.label_ for ent in nlp("Jordan and Chad urged the Arab League to meet.").ents}
+    assert labels == {"Jordan": "GPE", "Chad": "GPE", "Arab League": "ORG"}
+
+
+def test_a_piece_of_a_title_is_no_organisation(nlp: Language) -> None:
+    assert not [ent for ent in nlp("Secretary of State Paul Reed left.").ents if ent.label_ == "ORG"]
+
+
+def test_capitals_are_read_in_ordinary_letter_case(nlp: Language) -> None:
+    text = "JAPANESE PRIME MINISTER YASUHIRO NAKASONE WILL MEET U.S. OFFICIALS IN GENEVA, A SPOKESMAN SAID. HE LEFT."
+    doc = nlp(text)
+    assert len(doc.text) == len(text)
+    assert doc.text.lower() == text.lower()
+    assert "Japanese Prime Minister Yasuhiro Nakasone will meet U.S. officials in Geneva" in doc.text
+    assert people(nlp, text) == ["Yasuhiro Nakasone"]
+
+
+@pytest.mark.parametrize("text", ["The talks are ON.", "NATO and EU", "Plain text stays.", "", "1234 5678 90 12"])
+def test_other_text_is_left_alone(nlp: Language, text: str) -> None:
+    assert not in_capitals(text)
+    assert nlp(text).text == text
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "a", '"""', "— — —", "\u200f\u202eשלום", "x" * 5000, "A. " * 500])
+def test_any_text_is_read(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text
