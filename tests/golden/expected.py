@@ -21,6 +21,7 @@ class ExpectedMeeting:
     who: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
+    may: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
 
@@ -28,14 +29,14 @@ class ExpectedMeeting:
 @dataclass(frozen=True)
 class ExpectedPosition:
     who: str
-    stance: str
+    stance: tuple[str, ...]
     words: str
 
 
 def read_expected(path: Path) -> tuple[list[ExpectedMeeting], list[ExpectedPosition]]:
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     rows = [{**m, "when": str(m["when"]) if m.get("when") else None} for m in data["meetings"]]
-    return [ExpectedMeeting(**m) for m in rows], [ExpectedPosition(**p) for p in data["positions"]]
+    return [ExpectedMeeting(**m) for m in rows], [position(p) for p in data["positions"]]
 
 
 def names(people: list[str]) -> set[str]:
@@ -72,7 +73,7 @@ def differences(expected: ExpectedMeeting, found: dict[str, Any]) -> list[str]:
         roles.setdefault(p["role"], set()).add(fold(p["actor"]))
     took_part = set().union(*(v for k, v in roles.items() if k not in AWAY)) if roles else set()
     for label, want, have in [
-        ("participants", names(expected.who), took_part),
+        ("participants", names(expected.who), took_part - names(expected.may)),
         ("excluded", names(expected.excluded), roles.get("excluded", set())),
         ("absent", names(expected.absent), roles.get("absent", set())),
     ]:
@@ -82,3 +83,9 @@ def differences(expected: ExpectedMeeting, found: dict[str, Any]) -> list[str]:
         if missing := names(want) - roles.get(label, set()):
             problems.append(f"{label}: missing {sorted(missing)}")
     return problems
+
+
+def position(row: dict[str, Any]) -> ExpectedPosition:
+    """One row of ``positions``; ``stance`` is a word or a list of words of which each will do."""
+    stance = row["stance"]
+    return ExpectedPosition(row["who"], tuple(stance) if isinstance(stance, list) else (stance,), row["words"])

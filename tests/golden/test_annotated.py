@@ -1,0 +1,99 @@
+"""The annotated articles beside the checkout (``../shared/gold``), where they are there: the seed's exact answers, and
+the floors that extraction must not fall below."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from ingest.clean import clean_article
+from ingest.extract.article import extract_article
+from ingest.extract.export import to_gold_form
+from ingest.sources.folder import read_folder
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+GOLD = SHARED / "gold"
+
+pytestmark = pytest.mark.skipif(not (GOLD / "score.py").exists(), reason="the annotated articles are not here")
+
+Answers = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def answers(nlp: Language) -> Answers:
+    result = {}
+    for raw in read_folder(GOLD):
+        article, clean = clean_article(raw)
+        name = Path(raw.origin).stem
+        result[name] = to_gold_form(name, article, extract_article(article, clean, nlp(clean.text)))
+    return result
+
+
+def meeting(answer: dict[str, Any], **wanted: Any) -> dict[str, Any]:
+    """The one meeting with these values; fails with the list of those that were found."""
+    found = [m for m in answer["meetings"] if all(v in str(m[k]) for k, v in wanted.items())]
+    assert len(found) == 1, [(m["kind"], m["status"], m["place"], m["date_start"]) for m in answer["meetings"]]
+    return found[0]
+
+
+def who(found: dict[str, Any], *roles: str) -> set[str]:
+    return {p["actor"] for p in found["participants"] if not roles or p["role"] in roles}
+
+
+ATTENDING = ("host", "attendee", "mediator", "invited")
+
+
+def test_alaska_was_held_by_two_and_the_europeans_were_kept_out(answers: Answers) -> None:
+    alaska = meeting(answers["d01"], kind="summit", place="Alaska")
+    assert alaska["status"] == "held"
+    assert who(alaska, *ATTENDING) == {"Donald Trump", "Vladimir Putin"}
+    assert "European leaders" in who(alaska, "excluded")
+
+
+def test_the_washington_talks_are_planned_with_everybody(answers: Answers) -> None:
+    washington = meeting(answers["d01"], place="Washington")
+    assert (washington["status"], washington["date_start"]) == ("planned", "2025-08-18")
+    assert who(washington, *ATTENDING) >= {
+        "Donald Trump",
+        "Volodymyr Zelenskyy",
+        "Keir Starmer",
+        "Emmanuel Macron",
+        "Friedrich Merz",
+        "Mark Rutte",
+        "Ursula von der Leyen",
+        "Giorgia Meloni",
+        "Alexander Stubb",
+    }
+    assert "Vladimir Putin" not in who(washington)
+
+
+def test_the_three_way_summit_did_not_take_place(answers: Answers) -> None:
+    three = [
+        m
+        for m in answers["d01"]["meetings"]
+        if who(m, *ATTENDING) >= {"Donald Trump", "Vladimir Putin", "Volodymyr Zelenskyy"}
+    ]
+    assert [m["status"] for m in three] == ["proposed"]
+
+
+def test_no_meeting_where_there_is_no_diplomacy(answers: Answers) -> None:
+    negative = [p.stem for p in sorted(GOLD.glob("d*.json")) if json.loads(p.read_text()).get("negative")]
+    assert negative
+    assert {name: answers[name]["meetings"] for name in negative if answers[name]["meetings"]} == {}
+
+
+def test_no_layer_is_below_its_floor(answers: Answers, tmp_path: Path) -> None:
+    for name, answer in answers.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(answer))
+    floor = SHARED / "floors" / "baseline.json"
+    done = subprocess.run(
+        [sys.executable, str(GOLD / "score.py"), "--pred", str(tmp_path), "--floor", str(floor)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
