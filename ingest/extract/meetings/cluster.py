@@ -104,6 +104,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         points += 1.3
     if any(t.block is BlockKind.HEADLINE for t in event.tellings) and (shared or not old):
         points += 0.8
+    if shared and all(t.block is BlockKind.HEADLINE for t in event.tellings) and (set(old) <= set(fresh) or set(fresh) <= set(old)):
+        points += 1.5  # the headline tells what the lead tells
     if not fresh and not lead:
         points -= 1.5
     return points
@@ -164,6 +166,10 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
 def _name_differs(event: Event, new: Event) -> bool:
     """Whether two gatherings have other proper names ("the G7 summit", "the Summit for Democracy")."""
     mine, theirs = ({n for t in e.tellings if t.gathering_name for n in t.gathering_name} for e in (event, new))
+    if bool(mine) != bool(theirs) and not any(t.definite for t in (new if mine else event).tellings):
+        plain = new if mine else event
+        kinds = {t.trigger.kind for t in plain.tellings}
+        return not kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE} and 0 < len(plain.sides()) < 3
     return bool(mine and theirs) and not mine & theirs
 
 

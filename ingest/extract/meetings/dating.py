@@ -19,6 +19,8 @@ _DIRECTIONS = {
 }
 _SPEECH = frozenset({"say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist", "confirm", "think", "believe", "hope", "accuse", "describe", "deny", "repeat", "call", "reject", "urge", "demand", "inform", "notify", "brief", "assure"})  # fmt: skip
 _ACTS = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
+_LOOSE = frozenset({"verb.discuss", "verb.speak"})
+"""Verbs with so many words behind them that a bare year or month is that of the subject matter."""
 _FAR = 12.0
 
 
@@ -46,7 +48,7 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
         best: tuple[float, DatePhrase] | None = None
         for i, (phrase, _) in enumerate(dated):
             cost = costs[i, j]
-            if cost is None:
+            if cost is None or (telling.trigger.rule in _LOOSE and phrase.day is None and phrase.form is Form.ABSOLUTE):
                 continue
             rivals = [c for k, other in enumerate(tellings) if k != j and other not in telling.links and (c := costs[i, k]) is not None]
             if any(rival < cost - 0.5 for rival in rivals) and cost > 2.5 and not _inherits(telling):

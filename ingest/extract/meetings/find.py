@@ -5,7 +5,7 @@ from ingest.extract.meetings.claims import claims_of
 from ingest.extract.meetings.cluster import cluster
 from ingest.extract.meetings.context import complete
 from ingest.extract.meetings.gate import is_diplomatic
-from ingest.extract.meetings.separate import separate
+from ingest.extract.meetings.separate import separate, stop_by_stop
 from ingest.extract.meetings.settle import redate, settle
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.tellings import tell
@@ -17,7 +17,8 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
 
     Events are numbered e1, e2, … in the order of the text. What is no diplomatic encounter is left out.
     """
-    groups = [group for sentence in reading.doc.sents for group in groups_of(tell(reading, sentence), reading)]
+    told = [telling for sentence in reading.doc.sents for telling in separate(tell(reading, sentence), reading)]
+    groups = groups_of(stop_by_stop(told))
     events = cluster(groups, reading.cast, reading.published)
     for event in events:
         redate(event, reading.published)
@@ -27,11 +28,11 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
     return tuple(claim for i, event in enumerate(settled, 1) for claim in claims_of(f"e{i}", event, settled, reading))
 
 
-def groups_of(tellings: list[Telling], reading: Reading) -> list[list[Telling]]:
-    """Return the tellings of a sentence, those linked with each other together, in the order of the sentence."""
+def groups_of(tellings: list[Telling]) -> list[list[Telling]]:
+    """Return the tellings, those linked with each other together, in the order of the text."""
     groups: list[list[Telling]] = []
-    for telling in separate(tellings, reading.cast, reading.published):
-        home = next((g for g in groups if any(other in telling.links for other in g)), None)
+    for telling in tellings:
+        home = next((g for g in groups[-12:] if any(other in telling.links for other in g)), None)
         if home is None:
             groups.append([telling])
         else:

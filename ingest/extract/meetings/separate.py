@@ -1,23 +1,48 @@
 """One sentence, several encounters: "met separately with A and B", "in calls with A and B"."""
 
-import datetime as dt
 from dataclasses import replace
 
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.telling import Party, Telling, ToldDate
+from ingest.extract.reading import Reading
 from ingest.extract.when import resolve
 
 _PLURAL = frozenset({"meetings", "calls", "visits", "trips", "conversations", "phonecalls"})
 
 
-def separate(tellings: list[Telling], cast: Cast, published: dt.date) -> list[Telling]:
+def separate(tellings: list[Telling], reading: Reading) -> list[Telling]:
     """Return the tellings, those of several encounters split into one for each partner."""
-    parts = [part for telling in tellings for part in _split(telling, cast)]
+    parts = [part for telling in tellings for part in _split(telling, reading.cast)]
     for part in parts:
         if part not in tellings and part.told_date is not None:
-            part.date = resolve(part.told_date.phrase, published, part.told_date.direction)
+            part.date = resolve(part.told_date.phrase, reading.published, part.told_date.direction)
+    return parts
+
+
+def stop_by_stop(tellings: list[Telling]) -> list[Telling]:
+    """Return the tellings of an article, a list of stops ("travels to Gabon and Nigeria") split where the article tells
+    of a stop by itself; the stops that are only named stay together."""
+    told = {
+        place.iso3
+        for t in tellings
+        if not t.stops and t.parties and (place := t.destination or t.venue) is not None and place.iso3
+    }
+    return [part for telling in tellings for part in _stops(telling, told)]
+
+
+def _stops(telling: Telling, told: set[str]) -> list[Telling]:
+    if telling.destination is None or not telling.stops:
+        return [telling]
+    stops = (telling.destination, *telling.stops)
+    alone = [place for place in stops if place.iso3 in told]
+    rest = [place for place in stops if place.iso3 not in told]
+    if not alone or len(stops) < 2:
+        return [telling]
+    parts = [replace(telling, destination=place, stops=(), links=[]) for place in alone]
+    if rest:
+        parts.append(replace(telling, destination=rest[0], stops=tuple(rest[1:]), links=[]))
     return parts
 
 

@@ -136,6 +136,8 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
         del found[key]
     found = _without_collectives(found, event, place)
     hosts = {k for k in found if place is not None and place.iso3 and _iso3(event, k) == place.iso3}
+    if kind is MeetingKind.VISIT and place is not None and any(p.traveller for p in found.values()):
+        hosts |= {k for k, p in found.items() if _nobody_known(event, k) and not p.traveller}  # met on the visit
     guests = {k for k, p in found.items() if p.role in PARTICIPATING} - hosts
     if kind not in REMOTE and place is not None and place.iso3:
         homes = [key for code in dict.fromkeys((place.iso3, *(s.iso3 for t in event.tellings for s in t.stops))) if (key := f"state:{code}") in cast.members]
@@ -150,6 +152,12 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
                 if found[key].role is ParticipantRole.ATTENDEE:
                     found[key] = _as(found[key], ParticipantRole.HOST)
     return found
+
+
+def _nobody_known(event: Event, key: str) -> bool:
+    """Whether a person's state is not known, though his office is."""
+    member = event.cast.members[key]
+    return member.kind is ActorKind.PERSON and member.affiliation is None and bool(member.role)
 
 
 def _without_collectives(found: dict[str, Party], event: Event, place: PlaceMention | None) -> dict[str, Party]:

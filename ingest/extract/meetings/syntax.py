@@ -141,7 +141,7 @@ def _next_name(preposition: Token) -> Iterator[Token]:
 
 def particles(verb: Token) -> list[str]:
     """Return the particles of a phrasal verb ("call off")."""
-    return [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and len(child) < 6]
+    return [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and len(child) < 8]
 
 
 def first_conjunct(token: Token) -> Token:
