@@ -95,13 +95,13 @@ def _in(token: Token, cue: Cue) -> bool:
 
 
 def _weight(token: Token, head: Token) -> float:
-    """1 at the head, less with each step down; a coordinated word stands as high as the one it is coordinated with."""
+    """1 at the head, less with each step down; coordination and "of" ("a sign of hope") are no steps."""
     weight, current, depth = 1.0, token, 0
     while depth <= _DEEP and current.i != head.i:
         if current.head.i == current.i:
             return 0.0
         if current.dep_ in turners().aside:
             weight *= _ASIDE
-        depth += current.dep_ != "conj"
+        depth += not (current.dep_ == "conj" or (current.dep_ == "pobj" and current.head.lower_ == "of"))
         current = current.head
     return weight / (1 + depth) if current.i == head.i else 0.0

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph_schema.model.vocabulary import Stance
+from graph_schema.model.vocabulary import ActorKind, Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft
@@ -61,13 +61,25 @@ class UnitReader:
             *according_drafts(self._cast, self._content, unit, token),
         ]
 
+    def _names_the_holder(self, inner: Draft, outer: Draft) -> bool:
+        """ "Smith offered to help, her ministry said": the same stance, and the inner holder is the person."""
+        people = [self._cast.members[key].kind is ActorKind.PERSON for voice in inner.voices for key in voice.keys]
+        spoken_for = all(
+            self._cast.members[key].kind is not ActorKind.PERSON for voice in outer.voices for key in voice.keys
+        )
+        same = inner.finding.stance is outer.finding.stance
+        return same and inner.asserted and bool(people) and all(people) and spoken_for
+
     def _told_once(self, drafts: list[Draft]) -> list[Draft]:
         """Drop what stands inside the content of another draft: told by it, or not asserted by anybody."""
         kept: list[Draft] = []
         for draft in sorted(drafts, key=lambda d: (-len(d.region), d.trigger)):
             own = own_circle(self._cast, draft.voices)
             around = [other for other in kept if draft.trigger in other.region and draft.trigger != other.trigger]
-            if any(own & own_circle(self._cast, other.voices) for other in around):
+            outer = next((other for other in around if own & own_circle(self._cast, other.voices)), None)
+            if outer is not None:
+                if self._names_the_holder(draft, outer):
+                    kept[kept.index(outer)] = draft
                 continue
             if around and not draft.asserted:
                 continue

@@ -172,6 +172,8 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
             obj = paths.first(token, (">dobj", ">nsubjpass"))
             if obj is None and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN":
                 obj = token.head
+            elif obj is None and token.dep_ == "amod" and clause.own_subject(token) is not None:
+                obj = token.head  # a verb that the parser took for an attribute: it has a subject
         if obj is None:
             continue
         noun_lemma = obj.lemma_.lower()

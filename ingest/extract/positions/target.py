@@ -1,12 +1,14 @@
 """At whom a position is directed."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.positions.finding import Draft
+from ingest.extract.positions.lexicon import word_lists
 from ingest.extract.quotes import clause
 
 _AGAINST = frozenset(
@@ -48,7 +50,10 @@ def _elsewhere(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
     found = [
         (abs(mention.start - trigger.i), mention)
         for mention in cast.within(sentence.start, sentence.end)
-        if mention.form is not Form.PRONOUN and _names_one(mention) and _other(cast, mention, own)
+        if mention.form is not Form.PRONOUN
+        and _names_one(mention)
+        and _other(cast, mention, own)
+        and not any(a.lemma_ in word_lists()["@encounters"] for a in islice(trigger.doc[mention.start].ancestors, 4))
     ]
     return min(found, key=lambda pair: pair[0])[1].actors[0] if found else None
 
