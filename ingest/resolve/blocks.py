@@ -2,35 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 
-from graph_schema.model.memory import Keys, Telling
+from graph_schema.model.memory import Keys, Naming, Telling
 from ingest.resolve.identity import Identities, naming
 from ingest.resolve.positions import block
-from ingest.resolve.story import Story
+from ingest.resolve.story import Event, Story
 
 _NOBODY = Identities(())
 """Blocks don't depend on who is who."""
 
 
-def keys(telling: Telling) -> Keys:
-    """Return the block of each meeting and position claim, and the naming of each actor claim that needs one."""
-    blocks = {claim.id: event.block for event in Story(telling, _NOBODY).events.values() for claim in event.claims}
-    blocks |= {claim.id: block(claim) for claim in telling.claims.positions}
-    named = ((claim.id, naming(claim)) for claim in telling.claims.actors)
-    return Keys(blocks=blocks, namings={id_: one for id_, one in named if one})
+class Outline:
+    """An article as far as it is needed to find others that belong with it."""
 
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
 
-def mentions(telling: Telling) -> Mapping[str, frozenset[str]]:
-    """Return, for each block of the article, the other blocks whose meetings its facts mention by id.
+    @cached_property
+    def blocks(self) -> Mapping[str, str]:
+        """The block of each meeting and position claim."""
+        found = {claim.id: event.block for event in self._events.values() for claim in event.claims}
+        return found | {claim.id: block(claim) for claim in self.telling.claims.positions}
 
-    A position mentions the meeting at which it was stated, a meeting the larger one that it is part of.
-    """
-    events = Story(telling, _NOBODY).events
-    found: dict[str, set[str]] = defaultdict(set)
-    for event in events.values():
-        if event.view.part_of:
-            found[event.block].add(events[event.view.part_of].block)
-    for claim in telling.claims.positions:
-        if claim.event:
-            found[block(claim)].add(events[claim.event].block)
-    return {one: frozenset(others) for one, others in found.items()}
+    @cached_property
+    def namings(self) -> Mapping[str, Naming]:
+        """The naming of each actor claim that needs one."""
+        named = ((claim.id, naming(claim)) for claim in self.telling.claims.actors)
+        return {id_: one for id_, one in named if one}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, frozenset[str]]:
+        """For each block of the article the other blocks whose meetings its facts mention by id.
+
+        A position mentions the meeting at which it was stated, a meeting the larger one that it is part of.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for event in self._events.values():
+            if event.view.part_of:
+                found[event.block].add(self._events[event.view.part_of].block)
+        for claim in self.telling.claims.positions:
+            if claim.event:
+                found[self.blocks[claim.id]].add(self._events[claim.event].block)
+        return {one: frozenset(others) for one, others in found.items()}
+
+    @property
+    def keys(self) -> Keys:
+        """What the graph keeps to find the claims again."""
+        return Keys(self.blocks, self.namings)
+
+    @cached_property
+    def _events(self) -> Mapping[str, Event]:
+        return Story(self.telling, _NOBODY).events

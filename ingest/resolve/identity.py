@@ -6,6 +6,7 @@ the namings of all articles, but on nothing else of them.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph_schema.model.claim import ActorClaim
 from graph_schema.model.ids import named_actor_id, short_hash, state_id
@@ -67,12 +68,20 @@ def reason(claim: ActorClaim) -> str:
 def _local_id(claim: ActorClaim) -> str | None:
     if claim.kind is ActorKind.STATE and claim.iso3:
         return state_id(claim.iso3)
-    single = len(fold(claim.name).split()) < 2
-    if claim.kind is ActorKind.PERSON and single and not claim.known and not claim.wikidata_id:
+    if claim.kind is ActorKind.PERSON and not claim.known and not claim.wikidata_id and _is_single(claim.name):
         return f"{_name_id(claim)}-{short_hash(claim.article_id, length=8)}"
     return None
 
 
 def _name_id(claim: ActorClaim) -> str:
-    named = named_actor_id(claim.kind, claim.name)
-    return named if fold(claim.name) else f"{claim.kind}:{short_hash(claim.name, length=8)}"
+    return _id_by_name(claim.kind, claim.name)
+
+
+@lru_cache(maxsize=10_000)  # folding is most of the cost of telling who is who, and the same few names come up
+def _id_by_name(kind: ActorKind, name: str) -> str:
+    return named_actor_id(kind, name) if fold(name) else f"{kind}:{short_hash(name, length=8)}"
+
+
+@lru_cache(maxsize=10_000)
+def _is_single(name: str) -> bool:
+    return len(fold(name).split()) < 2

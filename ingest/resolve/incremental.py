@@ -15,35 +15,40 @@ from collections.abc import Iterable, Sequence
 from graph_schema.model.claim import ActorClaim, Claim
 from graph_schema.model.facts import Facts
 from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Telling, Testimony, Update
-from ingest.resolve.blocks import keys, mentions
+from ingest.resolve.blocks import Outline
 from ingest.resolve.gathering import Gathering
 from ingest.resolve.identity import Identities, naming
-from ingest.resolve.resolution import conclude, namings
+from ingest.resolve.resolution import conclude
 from ingest.resolve.story import Story
 
 
 def update(change: Change, memory: ClaimMemory) -> Update:
     """Return what follows from the change of one article; reads through ``memory`` and changes nothing."""
-    gone, come = ([telling] if telling else [] for telling in (change.before, change.after))
-    known = _related(memory, namings([*gone, *come]))
-    before, after = Identities(known | namings(gone)), Identities(known | namings(come))
+    gone, come = ([Outline(telling)] if telling else [] for telling in (change.before, change.after))
+    known = _related(memory, _named(*gone, *come))
+    before, after = Identities(known | _named(*gone)), Identities(known | _named(*come))
     renamed = frozenset(one for one in known if before.of(one) != after.of(one))
-    affected = [*come, *(memory.naming(renamed) if renamed else ())]
+    affected = [*come, *(map(Outline, memory.naming(renamed)) if renamed else ())]
 
-    touched = frozenset(block for telling in (*gone, *affected) for block in keys(telling).blocks.values())
-    blocks, tellings = _read(memory, touched, affected)
+    touched = frozenset(block for one in (*gone, *affected) for block in one.blocks.values())
+    blocks, outlines = _read(memory, touched, affected)
 
     unsettled = frozenset(id_ for one in renamed for id_ in (before.of(one), after.of(one)))
-    subjects = _testified(gone, before) | _testified(come, after) | _testified(affected, after, renamed) | unsettled
+    subjects = _testified(gone, before) | _testified(come, after) | _deputies(affected, after, renamed) | unsettled
     testimony = [*memory.witnesses(subjects - unsettled), *(memory.supporters(unsettled) if unsettled else ())]
-    heard = namings(tellings) | _named_in(testimony)
-    identities = Identities(_related(memory, heard) | heard | namings(come))
+    heard = _named(*outlines) | _named_in(testimony)
+    identities = Identities(_related(memory, heard) | heard)
+    facts = conclude((one.telling for one in outlines), identities, testimony)
     return Update(
-        facts=_within(conclude(tellings, identities, testimony), blocks, subjects, tellings, affected),
+        facts=_within(facts, blocks, subjects, outlines, affected),
         blocks=blocks,
         subjects=subjects,
-        keys=keys(come[0]) if come else Keys({}, {}),
+        keys=come[0].keys if come else Keys({}, {}),
     )
+
+
+def _named(*outlines: Outline) -> frozenset[Naming]:
+    return frozenset(naming for one in outlines for naming in one.namings.values())
 
 
 def _related(memory: ClaimMemory, wanted: Iterable[Naming]) -> frozenset[Naming]:
@@ -62,37 +67,38 @@ def _related(memory: ClaimMemory, wanted: Iterable[Naming]) -> frozenset[Naming]
 
 
 def _read(
-    memory: ClaimMemory, touched: frozenset[str], present: Sequence[Telling]
-) -> tuple[frozenset[str], list[Telling]]:
+    memory: ClaimMemory, touched: frozenset[str], present: Sequence[Outline]
+) -> tuple[frozenset[str], list[Outline]]:
     """The blocks to conclude again, and every article that has a claim in them or in a block that they mention."""
     again, asked = set(touched), set[str]()
-    seen = {telling.article.id: telling for telling in present}
+    seen = {one.telling.article.id: one for one in present}
     mentioned: set[str] = set()
     while missing := (again | mentioned) - asked:
         asked |= missing
         for telling in memory.in_blocks(missing):
-            seen.setdefault(telling.article.id, telling)
-        links = [link for telling in seen.values() for link in mentions(telling).items()]
+            seen.setdefault(telling.article.id, Outline(telling))
+        links = [link for one in seen.values() for link in one.mentions.items()]
         while more := {block for block, others in links if others & again} - again:
             again |= more
         mentioned |= {other for block, others in links if block in again for other in others}
     return frozenset(again), list(seen.values())
 
 
-def _testified(
-    tellings: Iterable[Telling], identities: Identities, renamed: frozenset[Naming] | None = None
-) -> frozenset[str]:
-    """The actors, places and topics for which the articles testify; or only those who speak for a renamed one."""
+def _testified(outlines: Iterable[Outline], identities: Identities) -> frozenset[str]:
+    """The actors, places and topics for which the articles testify."""
+    gathering = Gathering(identities)
+    for one in outlines:
+        gathering.hear(Story(one.telling, identities))
+    return frozenset(support.fact_id for support in gathering.supports)
+
+
+def _deputies(outlines: Iterable[Outline], identities: Identities, renamed: frozenset[Naming]) -> frozenset[str]:
+    """The actors who speak for one of the renamed."""
     found: set[str] = set()
-    for telling in tellings:
-        story = Story(telling, identities)
-        if renamed is None:
-            gathering = Gathering(identities)
-            gathering.hear(story)
-            found |= {support.fact_id for support in gathering.supports}
-        else:
-            spoken_for = {key for key, claim in story.actors.items() if naming(claim) in renamed}
-            found |= {story.actor_id(office.actor) for office in story.offices if office.affiliation in spoken_for}
+    for one in outlines if renamed else ():
+        story = Story(one.telling, identities)
+        spoken_for = {key for key, claim in story.actors.items() if one.namings.get(claim.id) in renamed}
+        found |= {story.actor_id(office.actor) for office in story.offices if office.affiliation in spoken_for}
     return frozenset(found)
 
 
@@ -105,15 +111,15 @@ def _within(
     facts: Facts,
     blocks: frozenset[str],
     subjects: frozenset[str],
-    tellings: Iterable[Telling],
-    affected: Iterable[Telling],
+    outlines: Iterable[Outline],
+    affected: Iterable[Outline],
 ) -> Facts:
     """Only the facts that take the place of old ones; all else was concluded from too few claims, or is unchanged."""
-    block_of = {claim: block for telling in tellings for claim, block in keys(telling).blocks.items()}
+    block_of = {claim: block for one in outlines for claim, block in one.blocks.items()}
     meetings = tuple(m for m in facts.meetings if block_of[m.claims[0]] in blocks)
     ids = {meeting.id for meeting in meetings}
     again = {claim for claim, block in block_of.items() if block in blocks}
-    again |= {claim.id for telling in affected for claim in _claims(telling)}
+    again |= {claim.id for one in affected for claim in _claims(one.telling)}
     return Facts(
         actors=tuple(actor for actor in facts.actors if actor.id in subjects),
         representations=tuple(one for one in facts.representations if one.person_id in subjects),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.facts import Place, Topic
@@ -21,11 +22,13 @@ class Venue:
     iso3: str | None
 
 
+@lru_cache(maxsize=10_000)
 def place_of(name: str) -> str:
     """Return the id of the place; a name without letters or digits gets a hash for an id."""
     return place_id(name if slug(name) else short_hash(name, length=8))
 
 
+@lru_cache(maxsize=10_000)
 def topic_of(name: str) -> str:
     """Return the id of the topic, likewise."""
     return topic_id(name if slug(name) else short_hash(name, length=8))

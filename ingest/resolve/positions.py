@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from graph_schema.model.claim import PositionClaim
@@ -33,10 +34,15 @@ class Stated:
 
 def block(claim: PositionClaim) -> str:
     """Return the block of the claim: claims of one position have the same words quoted, else the same sentence."""
-    words = fold(claim.quote or "")
+    return _block(claim.quote, claim.sentence)
+
+
+@lru_cache(maxsize=10_000)  # neighbours are read again with every article of their day
+def _block(quote: str | None, sentence: str) -> str:
+    words = fold(quote or "")
     if len(words.split()) >= LONG_ENOUGH:
         return "quote:" + short_hash(words, length=16)
-    return "sentence:" + short_hash(fold(claim.sentence), length=16)
+    return "sentence:" + short_hash(fold(sentence), length=16)
 
 
 def stated(story: Story) -> list[Told[Stated]]:

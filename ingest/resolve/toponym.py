@@ -1,8 +1,11 @@
 """Names of places as claims give them: "City, Country", or the country or region alone."""
 
+from functools import lru_cache
+
 from graph_schema.model.names import fold
 
 
+@lru_cache(maxsize=10_000)  # asked for every pair of meetings of a day
 def parts(place: str) -> tuple[str, ...]:
     """Return the folded components, the largest first: ``Taba, Egypt`` -> ``("egypt", "taba")``."""
     return tuple(folded for part in reversed(place.split(",")) if (folded := fold(part)))

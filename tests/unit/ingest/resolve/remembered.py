@@ -7,7 +7,8 @@ same promise on the real Neo4j, in tests/graph.
 from graph_schema.model.claim import ActorClaim, OfficeClaim
 from graph_schema.model.facts import Facts
 from graph_schema.model.memory import Change, Testimony
-from ingest.resolve import blocks, update
+from ingest.resolve import update
+from ingest.resolve.blocks import Outline
 
 _KEYS = {}
 
@@ -15,7 +16,7 @@ _KEYS = {}
 def keys(telling):
     """Asked over and over for the same few articles."""
     if id(telling) not in _KEYS:
-        _KEYS[id(telling)] = (telling, blocks.keys(telling))
+        _KEYS[id(telling)] = (telling, Outline(telling).keys)
     return _KEYS[id(telling)][1]
 
 
