@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
@@ -64,8 +64,9 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     if not old and not _told(event):
         return -1.0  # nothing to hold on to
     extra = set(fresh) - set(old)
-    if extra and set(old) - set(fresh):
-        travelling = (event.travel or new.travel) and shared and extra | set(old) - set(fresh) <= hosts | shared
+    missing = {side for side in set(old) - set(fresh) if not _loose(side, event.cast)}
+    if {side for side in extra if not _loose(side, event.cast)} and missing:
+        travelling = (event.travel or new.travel) and shared and extra | missing <= hosts | shared
         if not travelling and not (shared and _gathering(event) and _gathering(new)):
             return -1.0
     if _people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
@@ -252,9 +253,15 @@ def _host_sides(event: Event) -> set[str]:
     return {key for key in event.cast.members if key.startswith("state:") and event.cast.members[key].iso3 in event.countries()}
 
 
+def _loose(side: str, cast: Cast) -> bool:
+    """Whether the side is a person of whom no state is known: he may belong to any side."""
+    return cast.members[side].kind is ActorKind.PERSON
+
+
 def _third_party(event: Event, extra: set[str], fresh: dict[str, set[str]], hosts: set[str]) -> bool:
     """Whether a visit is told of and then an encounter with somebody else than the hosts."""
-    return event.travel and len(fresh) > 1 and bool(event.countries()) and bool(extra - hosts) and len(event.sides()) < 2
+    others = {side for side in extra - hosts if not _loose(side, event.cast)}
+    return event.travel and len(fresh) > 1 and bool(event.countries()) and bool(others) and len(event.sides()) < 2
 
 
 def _people_differ(old: dict[str, set[str]], fresh: dict[str, set[str]], event: Event, new: Event) -> bool:

@@ -18,7 +18,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
     Events are numbered e1, e2, … in the order of the text. What is no diplomatic encounter is left out.
     """
     told = [telling for sentence in reading.doc.sents for telling in separate(tell(reading, sentence), reading)]
-    groups = groups_of(stop_by_stop(told))
+    groups = groups_of(stop_by_stop(told, reading.cast))
     events = cluster(groups, reading.cast, reading.published)
     for event in events:
         redate(event, reading.published)

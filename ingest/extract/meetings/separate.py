@@ -21,15 +21,37 @@ def separate(tellings: list[Telling], reading: Reading) -> list[Telling]:
     return parts
 
 
-def stop_by_stop(tellings: list[Telling]) -> list[Telling]:
+def stop_by_stop(tellings: list[Telling], cast: Cast) -> list[Telling]:
     """Return the tellings of an article, a list of stops ("travels to Gabon and Nigeria") split where the article tells
     of a stop by itself; the stops that are only named stay together."""
+    tellings = [part for telling in tellings for part in _by_stop(telling, tellings, cast)]
     told = {
         place.iso3
         for t in tellings
         if not t.stops and t.parties and (place := t.destination or t.venue) is not None and place.iso3
     }
     return [part for telling in tellings for part in _stops(telling, told)]
+
+
+def _by_stop(telling: Telling, tellings: list[Telling], cast: Cast) -> list[Telling]:
+    """One telling for each partner where they are at home in different stops of a tour that the article tells of."""
+    if telling.trigger.travel or telling.trigger.kind is not None or telling.venue is not None:
+        return [telling]
+    stops = {p.iso3: p for t in tellings if t.destination and t.stops for p in (t.destination, *t.stops) if p.iso3}
+    attending = [p for p in telling.parties.values() if p.role in PARTICIPATING]
+    homes: dict[str, list[Party]] = {}
+    for party in attending:
+        state = cast.state_of(party.actor)
+        code = cast.members[state].iso3 if state is not None else None
+        if code is not None and code in stops:
+            homes.setdefault(code, []).append(party)
+    travellers = [p for p in attending if not any(p in group for group in homes.values())]
+    if len(homes) < 2 or len(sides_of([p.actor for p in travellers], cast)) != 1:
+        return [telling]
+    return [
+        replace(telling, parties={p.actor: p for p in (*travellers, *group)}, venue=stops[code], links=[])
+        for code, group in homes.items()
+    ]
 
 
 def _stops(telling: Telling, told: set[str]) -> list[Telling]:

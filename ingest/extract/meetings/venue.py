@@ -1,5 +1,7 @@
 """Places in a sentence: which of them is the venue of an encounter and which only a name in it."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from ingest.extract.cast import Cast, PlaceMention
@@ -40,7 +42,27 @@ def places_at(token: Token, cast: Cast) -> tuple[PlaceMention, ...]:
                 place = place_at(child, cast)
                 if place is not None:
                     found.setdefault(place.iso3 or place.name, place)
+    for place in _further_places(max(p.end for p in found.values()), token, cast):
+        found.setdefault(place.iso3 or place.name, place)
     return tuple(found.values())
+
+
+def _further_places(position: int, token: Token, cast: Cast) -> Iterator[PlaceMention]:
+    """Places that follow with only commas, semicolons and "and" between ("Accra, Ghana; Lusaka, Zambia")."""
+    starts = {p.start: p for p in cast.places_within(position, token.sent.end)}
+    listed = False
+    while position < token.sent.end:
+        place = starts.get(position)
+        if place is not None and listed:
+            yield place
+            position = place.end
+        elif place is not None:
+            position = place.end
+        elif token.doc[position].lower_ in (",", ";", "and", "the", "then", "or"):
+            listed = listed or token.doc[position].lower_ in (",", ";", "and")
+            position += 1
+        else:
+            return
 
 
 def is_location(token: Token, cast: Cast) -> bool:
