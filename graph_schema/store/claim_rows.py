@@ -73,9 +73,9 @@ def all_claims(claims: ArticleClaims) -> tuple[Claim, ...]:
 def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
     """Return ``{id, layer, properties}`` of a claim node."""
     values = {**claim.model_dump(mode="json"), **_readable(claim)}
-    flat = {name: value for name, value in values.items() if value is not None and not isinstance(value, dict)}
-    flat |= {"block": keys.blocks.get(claim.id), "payload": payload(claim)}
-    return {"id": claim.id, "layer": type(claim).__name__, "properties": flat}
+    values |= {"block": keys.blocks.get(claim.id), "payload": payload(claim)}
+    held = {name: value for name, value in values.items() if value is not None and not isinstance(value, dict)}
+    return {"id": claim.id, "layer": type(claim).__name__, "properties": held}
 
 
 def name_row(claim_id: str, naming: Naming) -> dict[str, Any]:

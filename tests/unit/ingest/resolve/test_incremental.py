@@ -59,7 +59,8 @@ def a_witness_that_goes():
         .actor("Ana Prado", of="Brazil", office=office, aliases=alias, confidence=sure)
         for day, office, alias, sure in [
             (1, None, ("Prado",), 0.5), (2, "Minister", (), 0.9), (3, "Minister", ("AP",), 0.4),
-            (4, "Minister", (), 0.9), (5, None, (), 0.9), (6, "Envoy", (), 0.9), (7, "Minister", (), 0.9), (8, "Minister", (), 0.3),
+            (4, "Minister", (), 0.9), (5, None, (), 0.9), (6, "Envoy", (), 0.9),
+            (7, "Minister", (), 0.9), (8, "Minister", (), 0.3),
         ]
     )  # fmt: skip
 

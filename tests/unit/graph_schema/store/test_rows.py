@@ -1,0 +1,105 @@
+"""Claims and facts as rows for the graph."""
+
+import datetime as dt
+
+import pytest
+
+from graph_schema.model.memory import Telling
+from graph_schema.store.claim_rows import (
+    LAYERS,
+    all_claims,
+    article_properties,
+    claim_from,
+    claim_row,
+    claims_from,
+    name_node_id,
+    payload,
+    telling,
+)
+from graph_schema.store.fact_rows import bundles
+from ingest.resolve import resolve
+from ingest.resolve.blocks import Outline
+from tests.stories import Story
+
+SCALARS = (str, int, float, bool, dt.date)
+
+
+@pytest.fixture
+def story():
+    told = Story("2025-03-05", "a").actor("Ana Prado", of="Brazil", office="Minister", aliases=("Prado",), qid="Q1")
+    told.meeting(
+        "e1", "Ana Prado", ("Kenya", "absent"), kind="summit", place="Nairobi, Kenya", iso3="KEN", date="2025-03"
+    )
+    told.meeting("e2", "Japan", date="2025-03-04", end="2025-03-06", part_of="e1", title="Round table “Ōsaka”\x00")
+    return told.position(
+        "@e1", "agrees", "quotas", event="e1", quote="so be it", medium="a joint statement", target="Japan"
+    )
+
+
+def test_a_claim_comes_back_as_it_went(story):
+    _, claims = story.build()
+    assert {type(claim).__name__ for claim in all_claims(claims)} == LAYERS.keys()
+    for claim in all_claims(claims):
+        assert claim_from(type(claim).__name__, payload(claim)) == claim
+
+
+def test_an_article_comes_back_with_all_its_claims(story):
+    article, claims = story.build()
+    keys = Outline(Telling(article, claims)).keys
+    rows = [claim_row(claim, keys) for claim in all_claims(claims)]
+    said = claims_from([{"layer": row["layer"], "payload": row["properties"]["payload"]} for row in rows])
+    back = telling({"id": article.id, "published_at": Native(article.published_at)}, said)
+    assert all_claims(back.claims) == all_claims(claims)
+    assert (back.article.published_at, back.article.syndication_id) == (article.published_at, None)
+
+
+class Native:
+    """A date as the driver gives it."""
+
+    def __init__(self, date):
+        self.date = date
+
+    def to_native(self):
+        return self.date
+
+
+def test_properties_are_what_neo4j_can_hold(story):
+    article, claims = story.build()
+    keys = Outline(Telling(article, claims)).keys
+    nodes = [claim_row(claim, keys)["properties"] for claim in all_claims(claims)]
+    nodes += [article_properties(article, claims)]
+    facts = resolve({article.id: article}, [claims])
+    nodes += [bundle.row()["properties"] for bundle in bundles(facts)]
+    nodes += [tie.properties for bundle in bundles(facts) for tie in bundle.ties]
+    for properties in nodes:
+        for name, value in properties.items():
+            held = value if isinstance(value, list) else [value]
+            assert all(type(one) in SCALARS for one in held), (name, value)
+
+
+def test_readable_values_stand_beside_the_payload(story):
+    article, claims = story.build()
+    keys = Outline(Telling(article, claims)).keys
+    first = claim_row(claims.meetings[0], keys)["properties"]
+    assert (first["place"], first["start_date"], first["kind"]) == ("Nairobi, Kenya", "2025-03", "summit")
+    assert first["participants"] == ["Ana Prado (attendee)", "Kenya (absent)"]
+    assert first["block"] == f"meeting:{article.id}:e1"
+    assert claim_row(claims.meetings[1], keys)["properties"]["block"] == "meeting:face-to-face:2025-03-04"
+    assert [name_node_id(naming) for naming in keys.namings.values()] == ["person:ana-prado Q1"]
+
+
+def test_dates_span_what_their_prefixes_allow(story):
+    article, claims = story.build()
+    meetings = [b.properties for b in bundles(resolve({article.id: article}, [claims])) if b.label == "Meeting"]
+    spans = {(m["start_date"], m["first_day"].isoformat(), m["last_day"].isoformat()) for m in meetings}
+    assert spans == {("2025-03", "2025-03-01", "2025-03-31"), ("2025-03-04", "2025-03-04", "2025-03-06")}
+
+
+def test_a_revision_changes_with_the_node_and_with_its_ties(story):
+    article, claims = story.build()
+    facts = resolve({article.id: article}, [claims])
+    before = {bundle.id: bundle.revision for bundle in bundles(facts)}
+    assert before == {bundle.id: bundle.revision for bundle in bundles(facts)}
+    fewer = facts.model_copy(update={"participations": facts.participations[1:]})
+    changed = {bundle.id for bundle in bundles(fewer) if before[bundle.id] != bundle.revision}
+    assert changed == {facts.participations[0].meeting_id}
