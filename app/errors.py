@@ -80,8 +80,10 @@ async def _by_table(request: Request, error: Exception) -> Response:
     kind = kind_of(error)
     if isinstance(error, StoreError) and not isinstance(error, StoreBusyError):
         request.app.state.warmth.lost()
-    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        _log.error("%s %s: %s", request.method, request.url.path, error, exc_info=None if kind.told else error)
+    if not kind.told:
+        _log.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
+    elif isinstance(error, StoreError | SchemaError) and not isinstance(error, StoreBusyError):
+        _log.warning("%s %s: %s", request.method, request.url.path, error)
     detail = str(error) if kind.told else "The error was logged; it is not the request's fault."
     return _response(request, kind.status, kind.slug, kind.title, detail, headers=kind.headers)
 

@@ -1,8 +1,8 @@
 """Keeps the database's plans ready, so that nobody's request has to wait for them.
 
 A server that was just started needs seconds for its first plan of a query, more than a request may take. So each
-query of the service is planned in the background when the service starts and whenever the database was lost; until
-then ``/readyz`` answers 503, while requests are tried as ever.
+query of the service is asked once in the background when the service starts and whenever the database was lost;
+until then ``/readyz`` answers 503, while requests are tried as ever.
 """
 
 import asyncio
@@ -43,7 +43,7 @@ class Warmth:
 
     @property
     def warm(self) -> bool:
-        """True once every query was planned since the database was last lost."""
+        """True once every query was answered since the database was last lost."""
         return not self._cold.is_set()
 
     def lost(self) -> None:
@@ -55,10 +55,10 @@ class Warmth:
         while True:
             await self._cold.wait()
             try:
-                await self._reader.plan(QUERIES)
+                await self._reader.rehearse(QUERIES)
             except StoreError:
                 await asyncio.sleep(PAUSE)
                 continue
             except ParleyError:
-                _log.exception("a query of the service can't be planned")
+                _log.exception("a query of the service fails with its own samples")
             self._cold.clear()

@@ -105,6 +105,7 @@ class ClaimedRole(Shape):
 class MeetingClaimed(Evidence):
     """What one sentence says of the meeting, before anything was concluded: articles that disagree keep their own."""
 
+    reason: str | None = Field(default=None, description="why it was taken to tell of this meeting")
     event: str = Field(description="sentences of one article with the same key tell of one encounter")
     title: str | None = None
     kind: MeetingKind | None = None

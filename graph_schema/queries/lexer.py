@@ -38,6 +38,11 @@ def normalised(text: str) -> str:
     return " ".join(_TOKEN.sub(_blank_comment, text).split())
 
 
+def gathered(text: str, name: str) -> str:
+    """Return the text with each parameter ``$x`` read from one map parameter: ``$name.x``."""
+    return _TOKEN.sub(lambda match: f"${name}.{match['parameter']}" if match["parameter"] else match[0], text)
+
+
 def _parts(text: str) -> Iterator[str]:
     start = 0
     for match in _TOKEN.finditer(text):

@@ -1,5 +1,5 @@
 // Which sentences of which articles say that this meeting is, was or will be?
-// :param id => 'meeting:alaska-summit'
+// :param id => 'm-summit-anchorage-8a46a5d8'
 // :returns sentence, rule, confidence, outlet, published_at, url, article, start, end
 MATCH (m:Meeting {id: $id})<-[:SUPPORTS]-(c:MeetingClaim)-[:FROM]->(art:Article)
 RETURN c.sentence AS sentence, c.rule AS rule, c.confidence AS confidence, art.outlet AS outlet,

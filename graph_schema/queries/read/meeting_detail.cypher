@@ -1,5 +1,5 @@
 // What is known of this meeting: what, when, where, who, who was kept out, and which sentences say so?
-// :param id => 'meeting:alaska-summit'
+// :param id => 'm-summit-anchorage-8a46a5d8'
 // :returns id, title, kind, status, start_date, end_date, date_precision, date_phrase, date_assumed, confidence, independent_sources, plover_event, plover_mode, place, part_of, parts, participants, excluded, absent, positions, evidence
 MATCH (m:Meeting {id: $id})
 RETURN m.id AS id, m.title AS title, m.kind AS kind, m.status AS status,

@@ -1,5 +1,5 @@
 // Who took part in this meeting, in what role, and which sentences say so? The excluded and the absent are not here.
-// :param id => 'meeting:alaska-summit'
+// :param id => 'm-summit-anchorage-8a46a5d8'
 // :param skip => 0
 // :param limit => 100
 // :returns total, items
