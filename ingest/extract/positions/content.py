@@ -100,7 +100,7 @@ class ContentReader:
         who = clause.own_subject(head)
         mine = is_self(self._cast, who if who is not None else clause.subject(head), own, direct=direct)
         inner = self._own_stance(head, own, direct)
-        conditional = _has(cue("cue.condition"), text) or _only_if(tokens)
+        conditional = _has(cue("cue.condition"), text) or _until(tokens) or _only_if(tokens)
         if inner is not None and not (conditional and inner.stance in (Stance.REJECTS, Stance.STATES)):
             return inner
         refusal = mine and _refuses(head, text)
@@ -200,13 +200,19 @@ def _strings_attached(head: Token) -> bool:
 
 def _only_if(tokens: list[Token]) -> bool:
     """Say whether something "could only" be "if" others did something."""
-    if not any(t.lower_ == "only" for t in tokens):
+    only = next((t.i for t in tokens if t.lower_ == "only" and t.dep_ == "advmod" and t.head.pos_ == "VERB"), None)
+    if only is None:
         return False
     for token in tokens:
-        if token.dep_ == "advcl" and any(c.lower_ == "if" for c in token.children):
+        if token.dep_ == "advcl" and any(c.lower_ == "if" and c.i > only for c in token.children):
             who = clause.own_subject(token)
             return who is not None and who.pos_ in ("NOUN", "PROPN")
     return False
+
+
+def _until(tokens: list[Token]) -> bool:
+    """Say whether the clause waits for something to happen ("until they leave"), not for a day ("until now")."""
+    return any(t.lower_ == "until" and t.dep_ == "mark" for t in tokens)
 
 
 def _hangs_on_if(tokens: list[Token]) -> bool:

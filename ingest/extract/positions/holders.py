@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind
-from ingest.extract.cast import Form
+from ingest.extract.cast import Form, Member
 from ingest.extract.quotes.lexicon import voices
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
@@ -89,8 +89,15 @@ class Holders:
         if member.known or key in self._acting or member.kind is ActorKind.STATE:
             return True
         if member.kind is ActorKind.ORGANIZATION:
-            return not set(member.name.lower().replace(".", "").split()) & voices().private_bodies
+            return not self._is_private(member)
+        behind = self._cast.members[member.affiliation] if member.affiliation else None
+        if behind is not None and self._is_private(behind):
+            return False
         return key not in self._observers
+
+    def _is_private(self, member: Member) -> bool:
+        words = set(member.name.lower().replace(".", "").split())
+        return member.kind is ActorKind.ORGANIZATION and not member.known and bool(words & voices().private_bodies)
 
 
 def introduced_as_observers(reading: Reading) -> frozenset[str]:

@@ -91,5 +91,5 @@ def _phrase(head: Token, tokens: list[Token]) -> str | None:
         words.append(token)
     while words and (words[-1].pos_ in ("ADP", "DET", "CCONJ", "PART")):
         words.pop()
-    text = "".join(t.text_with_ws for t in words).strip()
-    return text or noun.text
+    text = "".join(t.text_with_ws for t in words).strip(" \"'\n")
+    return " ".join(text.split()) or noun.text
