@@ -144,7 +144,7 @@ def _series(telling: Telling, cast: Cast) -> None:
 
 def _follow_patterns(telling: Telling, cast: Cast, of: str) -> None:
     for pattern in argument_patterns():
-        if pattern.of not in (of, "any"):
+        if pattern.of not in (of, "any", telling.trigger.rule):
             continue
         for token in follow(telling.token, pattern.steps):
             if pattern.id in ("arg.compound", "arg.adjective"):
@@ -152,6 +152,8 @@ def _follow_patterns(telling: Telling, cast: Cast, of: str) -> None:
                 continue
             if is_location(token, cast) or _is_date(token):
                 continue
+            if telling.trigger.travel and pattern.id == "arg.of" and place_at(token, cast) is not None:
+                continue  # "a tour of Benin": where to, not who
             owner = telling.trigger.travel and pattern.id in ("arg.possessive", "arg.by", "arg.of")
             _add(
                 telling, token, cast, pattern.role, pattern.prior, pattern.id,

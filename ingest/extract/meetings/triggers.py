@@ -62,6 +62,8 @@ def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
                 kind, form = row.kind, row.id
             break
     kind = _by_means(token, words) or kind
+    if form is None and _followed_by(token, words):
+        return None
     series = next((s for s in words.series if s.words & before), None)
     if series is not None and kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE):
         kind = series.kind
