@@ -101,8 +101,23 @@ def _titled_names(doc: Doc, bounds: Bounds, taken: bytearray) -> list[tuple[int,
                 found.append((start, end))
                 i = end
                 continue
+        elif word in heads() and following.lower_ in ("of", "for"):
+            j = _behind_portfolio(doc, i + 2)
+            if j and not any(taken[j : j + 2]) and not bounds.blocks(j) and not bounds.blocks(j + 1):
+                found.append(person_bounds(doc, bounds, j, j + 2))
         i += 1
     return found
+
+
+def _behind_portfolio(doc: Doc, i: int) -> int | None:
+    """Return where a name of two words begins behind "Minister of Trade,"; ``i`` is the portfolio's start."""
+    while i < len(doc) - 2 and (doc[i].text[:1].isupper() or doc[i].lower_ in ("and", "the", "&")):
+        i += 1
+    if i >= len(doc) - 2 or doc[i].text != ",":
+        return None
+    first, second = doc[i + 1], doc[i + 2]
+    both = name_like(first) and name_like(second) and first.pos_ == second.pos_ == "PROPN"
+    return i + 1 if both and first.ent_type_ in ("", "PERSON", "ORG") else None
 
 
 def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:

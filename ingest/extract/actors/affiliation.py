@@ -63,6 +63,8 @@ def states_before(scene: Scene, token: int) -> Iterator[Known]:
     oldest = scene.sentences[max(0, scene.sentence_of[token] - WITHIN)][0]
     first = bisect.bisect_left(scene.known, oldest, key=lambda k: k.start)
     last = bisect.bisect_left(scene.known, token, key=lambda k: k.start)
-    near = [k for k in scene.known[first:last] if k.polity and scene.letters[k.start] == "P"]
+    near = [
+        k for k in scene.known[first:last] if k.polity and scene.letters[k.start] == "P" and not scene.titled[k.start]
+    ]
     yield from reversed([k for k in near if k.kind is not NameKind.CAPITAL])
     yield from reversed([k for k in near if k.kind is NameKind.CAPITAL])

@@ -21,7 +21,7 @@ from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.settling import Settling
 from ingest.extract.actors.they import find_lists, find_they
 from ingest.extract.actors.turns import Turns
-from ingest.extract.cast import Cast
+from ingest.extract.cast import Cast, Form
 
 
 def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
@@ -49,7 +49,23 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     for member in ledger.members.values():
         if member.affiliation is not None and member.affiliation not in ledger.members:
             member.affiliation = None
+    _forget_past_states(scene, ledger)
     acting = [m for m in ledger.mentions if not set(m.actors) <= ledger.outsiders or m.collective]
     mentions = tuple(sorted(acting, key=lambda m: m.start))
     places = tuple(sorted(ledger.places, key=lambda p: p.start))
     return Cast(ledger.members, mentions, places, dateline_place(scene))
+
+
+def _forget_past_states(scene: Scene, ledger: Ledger) -> None:
+    """Drop what speaks of states that were no more on the day, unless by name: "the former Soviet republics"."""
+    today = scene.day.isoformat()
+    gone = {
+        key
+        for key, member in ledger.members.items()
+        if member.iso3
+        and (historic := scene.authority.states[member.iso3].historic) is not None
+        and historic.end is not None
+        and historic.end < today[: len(historic.end)]
+    }
+    if gone:
+        ledger.mentions = [m for m in ledger.mentions if m.form is Form.NAME or not gone & set(m.actors)]

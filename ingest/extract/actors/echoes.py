@@ -1,5 +1,7 @@
 """Mentions that take up an earlier one by its noun: "the official", "the ministry", "the bloc", "the rebels"."""
 
+from functools import cache
+
 from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.affiliation import states_before
@@ -22,6 +24,7 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
         frozenset(kinds)
         | words("institutions", "nouns", "people")
         | words("groups", "groups", "persons")
+        | words("groups", "bodies")
         | {"official", "spokesman", "spokeswoman", "spokesperson", "diplomat"}
     )
     regional = words("groups", "regional")
@@ -48,6 +51,10 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
         if scene.dep[i] in ("compound", "amod", "nmod") and scene.head[i] > i:
             continue
         start = phrase_start(scene, i)
+        explained = _explained(scene, start, i, appositions)
+        if explained is not None:
+            ledger.claim_phrase(start, i, i + 1, (explained,), Form.DESCRIPTION, "echo.explained", 0.7)
+            continue
         if not _definite(scene, start, i, named=low in appositions):
             continue
         found = _taken_up(scene, ledger, i, low, last, bodies, appositions, kinds)
@@ -64,6 +71,14 @@ def _appositions(scene: Scene, ledger: Ledger, nouns: frozenset[str]) -> dict[st
             for noun in _introduced(scene, mention, nouns):
                 found.setdefault(noun, mention.actors[0])
     return found
+
+
+def _explained(scene: Scene, start: int, head: int, appositions: dict[str, str]) -> str | None:
+    """The organisation that the text explained as "a coalition of opposition groups": "the main opposition group"."""
+    if scene.low[head] not in words("groups", "bodies"):
+        return None
+    telling = words("groups", "adjectives") & set(scene.low[start:head])
+    return next((appositions[word] for word in sorted(telling) if word in appositions), None)
 
 
 def _definite(scene: Scene, start: int, head: int, *, named: bool) -> bool:
@@ -84,14 +99,13 @@ def _introduced(scene: Scene, mention: Mention, nouns: frozenset[str]) -> list[s
         ["the"],
     ):
         for j in range(mention.end + 2, min(end, mention.end + 8)):
-            if scene.low[j] in nouns:
+            if scene.low[j] in nouns or scene.low[j] in words("groups", "adjectives"):
                 found.append(scene.low[j])
-                break
-            if scene.letters[j] not in "JWBPpMZSU.":
+            elif scene.letters[j] not in "JWBPpMZSUO.":
                 break
     for j in range(max(0, mention.start - 5), mention.start):
         if scene.low[j] in nouns and {"known", "called"} & set(scene.low[j + 1 : mention.start]):
-            found.append(scene.low[j])
+            found += [scene.low[j], *(words("groups", "adjectives") & set(scene.low[max(0, j - 2) : j]))]
     return found
 
 
@@ -108,7 +122,7 @@ def _taken_up(
     sentence = scene.sentence_of[i]
     if low in appositions:
         return (appositions[low],), Form.DESCRIPTION, 0.75, None
-    held = last.get(low)
+    held = max((last[word] for word in _same(low) if word in last), key=lambda pair: pair[0].start, default=None)
     if held is not None and sentence - held[1] <= _REACH:
         mention = held[0]
         return (
@@ -132,6 +146,13 @@ def _taken_up(
         ):
             return (ledger.state(known.polity),), Form.INSTITUTION, 0.5, None
     return None
+
+
+@cache
+def _same(noun: str) -> frozenset[str]:
+    """The nouns that may have named the same before: "protesters" for "demonstrators"."""
+    classes = next(row["classes"] for row in entries("groups") if row["id"] == "same")
+    return frozenset({noun}).union(*(found for found in classes if noun in found))
 
 
 def _is_such(scene: Scene, ledger: Ledger, key: str, wanted: dict[str, list[str]]) -> bool:

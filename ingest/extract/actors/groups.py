@@ -64,13 +64,17 @@ def _taken_up(scene: Scene, ledger: Ledger, turns: Turns, i: int, kind: str) -> 
         return
     if scene.low[i] in ("men", "women") and number != 2:
         return
-    found = antecedent(scene, ledger, turns, i, kind, number, singular(scene, start, i))
+    heads_of_state = scene.low[i : i + 2] == ["heads", "of"]
+    title = "leader" if heads_of_state else singular(scene, start, i)
+    found = antecedent(scene, ledger, turns, i, kind, number, title)
     if found:
-        ledger.claim_phrase(start, i, i + 1, found, Form.GROUP, "group.taken_up", 0.7)
+        ledger.claim_phrase(start, i, i + 3 if heads_of_state else i + 1, found, Form.GROUP, "group.taken_up", 0.7)
 
 
 def _restricted(scene: Scene, head: int) -> bool:
     """Say whether the phrase is told apart by what follows ("the leaders heading to Lima"): it takes nothing up."""
+    if scene.low[head : head + 2] == ["heads", "of"]:
+        return scene.low[head + 2 : head + 3] not in (["state"], ["government"])
     if scene.low[head + 1 : head + 2] in (["of"], ["from"], ["who"], ["that"], ["whose"]):
         return True
     if scene.dep[head] == "ROOT":

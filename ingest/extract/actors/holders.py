@@ -43,6 +43,8 @@ class Holders:
 
         ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all.
         """
+        if self._scene.dep[i] == "attr":
+            return self._copula_subject(i)
         best: tuple[float, float, str] | None = None
         barred = self._clause_subject(i)
         for key in self.of(principal) if principal is not None else self._near(i):
@@ -59,6 +61,14 @@ class Holders:
             if best is None or (score, rank) > best[:2]:
                 best = (score, rank, key)
         return best[2] if best else None
+
+    def _copula_subject(self, i: int) -> str | None:
+        """The one of whom the office is said: "when Ruiz was the Chilean president"."""
+        for j in range(i - 1, max(-1, i - 20), -1):
+            if self._scene.head[j] == self._scene.head[i] and self._scene.dep[j] == "nsubj":
+                mention = self._ledger.at(j)
+                return mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
+        return None
 
     def _clause_subject(self, i: int) -> str | None:
         """The subject of the verb whose object the phrase is: nobody meets himself."""

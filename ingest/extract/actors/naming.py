@@ -33,6 +33,12 @@ def short_forms(member: Member, known: tuple[str, ...] = ()) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1)
 
 
+def other_parts(member: Member) -> frozenset[str]:
+    """Return the folded words by which some languages take a person up ("Minister Retno", "Sheikh Ahmad")."""
+    parts = [fold(part) for part in member.name.split()]
+    return frozenset(part for part in parts if len(part) > 3 and part not in PARTICLES)
+
+
 def family_first(name: str) -> bool:
     """Say whether the surname seems to stand first ("Choe Min Ho", "Nguyen Van Thu")."""
     parts = name.split()
@@ -59,4 +65,6 @@ def is_female(member: Member, titles: frozenset[str]) -> bool | None:
     if titles & words("names", "male_titles"):
         return False
     given = fold(member.name.split()[0])
-    return True if given in words("names", "female") else None
+    if given in words("names", "female"):
+        return True
+    return False if given in words("names", "male") else None

@@ -44,7 +44,8 @@ def role(title: str) -> Role | None:
         heads = ["deputy"]
     if not heads:
         return None
-    head = heads[-1]
+    worldly = [word for word in heads if word not in words("roles", "dignities")]
+    head = (worldly or heads)[-1]
     if head == "general" and "secretary" in heads:
         head = "secretary"
     portfolio = frozenset(word for word in parts if word in words("roles", "portfolios") and word != head)

@@ -6,14 +6,18 @@ from rapidfuzz import fuzz
 
 from graph_schema.model.names import fold
 from ingest.authority import NameKind
+from ingest.authority.entries import OfficeRole
 from ingest.authority.people import LEADING, KnownPerson
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.naming import compatible, is_female, is_full, short_forms
+from ingest.extract.actors.naming import compatible, is_female, is_full, other_parts, short_forms
 from ingest.extract.actors.offices import fit, role, table_roles
 from ingest.extract.actors.roles import Office, office_after, office_before, origin_after
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
+
+_ANY_LEADING = (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.FOREIGN_MINISTER)
+"""Offices that a counterpart may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Short:
 
     def __init__(self) -> None:
         self.keys: dict[str, list[str]] = {}
+        self.weak: dict[str, list[str]] = {}
 
     def add(self, scene: Scene, ledger: Ledger, key: str) -> None:
         """Add all short names of a member."""
@@ -41,6 +46,8 @@ class Short:
             keys = self.keys.setdefault(form, [])
             if key not in keys:
                 keys.append(key)
+        for part in sorted(other_parts(member)):
+            self.weak.setdefault(part, []).append(key)
 
 
 def find_people(scene: Scene, ledger: Ledger) -> None:
@@ -115,18 +122,30 @@ def known_person(scene: Scene, name: str, office: Office | None) -> KnownPerson 
         found = [authority.people[key] for key in authority.named(spelling, NameKind.PERSON)] if spelling else []
         if found:
             return min(found, key=lambda p: (p.office_on(scene.day) is None, p.last_office(scene.day) is None, p.key))
+    for spelling in _shortened(name):
+        found = [authority.people[key] for key in authority.named(spelling, NameKind.PERSON)]
+        found = [person for person in found if person.office_on(scene.day) is not None]
+        if len(found) == 1 and office is not None:
+            return found[0]
     if office is not None and (office.iso3 or office.org):
-        for kind in table_roles(role(office.title or office.head)):
+        kinds = _ANY_LEADING if office.head == "counterpart" else table_roles(role(office.title or office.head))
+        for kind in kinds:
             holder = authority.holder(office.iso3 or office.org or "", kind, scene.day)
             if holder and any(fuzz.ratio(fold(name), fold(s)) >= 86 for s in (holder.name, *holder.aliases)):
                 return holder
     return None
 
 
+def _shortened(name: str) -> list[str]:
+    """Shorter spellings of a name of three words or more: without the last, without the middle ones."""
+    parts = name.split()
+    return [" ".join(parts[:-1]), f"{parts[0]} {parts[-1]}", " ".join(parts[1:])] if len(parts) > 2 else []
+
+
 def _take_up(scene: Scene, ledger: Ledger, one: Seen, short: Short) -> str | None:
     """The person whom a short name means: one of this article, else a known one, else a new one with a title."""
     folded = fold(one.name)
-    keys = short.keys.get(folded, [])
+    keys = short.keys.get(folded) or [key for key in short.weak.get(folded, []) if ledger.last_before(key, one.start)]
     if keys:
         return _choose(scene, ledger, one, keys)
     known = scene.known_at[one.start]
@@ -230,6 +249,7 @@ def _end_of_origin(scene: Scene, start: int) -> int:
 
 
 def _block_title(scene: Scene, ledger: Ledger, office: Office) -> None:
+    scene.titled[office.start : office.end] = b"\x01" * (office.end - office.start)
     start = office.start
     for i in range(office.start, office.end):
         if scene.letters[i] in "Nn":

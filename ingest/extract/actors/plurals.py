@@ -18,7 +18,7 @@ def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
     for i, low in enumerate(scene.low):
         if low not in nouns or scene.letters[i] not in "ETW" or not ledger.free(i, i + 1):
             continue
-        if scene.letters[i + 1 : i + 2] == "N":
+        if scene.letters[i + 1 : i + 2] == "N" or (scene.dep[i] == "compound" and scene.head[i] > i):
             continue
         start = phrase_start(scene, i)
         end, after = complement(scene, i)

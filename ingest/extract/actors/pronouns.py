@@ -13,6 +13,9 @@ from ingest.nlp.lexicon import words
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_PASSES_ON = frozenset({"xcomp", "advcl", "conj", "dobj", "pobj", "prep", "attr"})
+"""Relations through which the subject of a clause stays the one who acts."""
+
 _REACH = 5
 """How many sentences back a person stays in focus."""
 
@@ -41,6 +44,8 @@ def find_pronouns(scene: Scene, ledger: Ledger) -> None:
             continue
         if scene.pos[i] not in ("PRON", "DET"):
             continue
+        if scene.low[i + 1 : i + 2] and scene.low[i + 1] in words("pronouns", "dignities"):
+            continue  # "His Highness"
         if low in _MALE or low in _FEMALE:
             key = _person(scene, ledger, people, i, quotes[i], female=low in _FEMALE)
             if key and ledger.claim(i, i + 1, (key,), Form.PRONOUN, "pronoun.person", 0.85):
@@ -116,14 +121,14 @@ def _co_argument(scene: Scene, ledger: Ledger, i: int) -> str | None:
     verb = scene.head[i]
     if scene.dep[i] == "pobj":
         verb = scene.head[verb]
-    for _ in range(3):
+    for _ in range(5):
         for j in range(i - 1, max(-1, i - 30), -1):
             if scene.head[j] == verb and scene.dep[j] in _SUBJECT:
                 mention = ledger.at(j)
                 return mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
-        if scene.dep[verb] not in ("xcomp", "advcl", "conj") or scene.head[verb] == verb:
+        if scene.dep[verb] not in _PASSES_ON or scene.head[verb] == verb:
             return None
-        verb = scene.head[verb]  # "she met him to thank him": the one who thanks is she
+        verb = scene.head[verb]  # "she met him to thank him", "she ended the talks with him": in both it is she
     return None
 
 
@@ -136,6 +141,9 @@ def _acts(scene: Scene, i: int) -> bool:
 
 def _body(scene: Scene, bodies: list[_Focus], i: int, quote: int) -> str | None:
     """The state or organisation that was the subject before: in this sentence, else in the main clause of the last."""
+    joined = _subject_of_joined_clause(scene, bodies, i)
+    if joined is not None:
+        return joined
     for focus in reversed(bodies):
         distance = scene.sentence_of[i] - focus.sentence
         if distance > 1:
@@ -144,6 +152,19 @@ def _body(scene: Scene, bodies: list[_Focus], i: int, quote: int) -> str | None:
             continue
         if distance == 0 or _main_subject(scene, focus):
             return None if _other_subject(scene, focus.token, i) else focus.key
+    return None
+
+
+def _subject_of_joined_clause(scene: Scene, bodies: list[_Focus], i: int) -> str | None:
+    """The subject of the clause to which the pronoun's clause is joined: "Lima said that …, and it called for …"."""
+    verb = scene.head[i]
+    if scene.dep[verb] != "conj":
+        return None
+    for focus in reversed(bodies):
+        if focus.sentence != scene.sentence_of[i]:
+            return None
+        if focus.subject and scene.head[verb] in (scene.head[j] for j in range(focus.token, min(i, focus.token + 6))):
+            return focus.key
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.authority import NameKind
 from ingest.extract.actors.scene import Known, Scene
+from ingest.nlp.lexicon import words
 from ingest.nlp.titles import classes
 
 _IN = r"[MHIJWBZTGgPpLlU]"
@@ -69,6 +70,8 @@ def read_office(scene: Scene, start: int, end: int) -> Office | None:
     head = _main_head(scene, heads)
     word = scene.low[head].rstrip(".")
     owner = next((i for i in range(start, head) if scene.letters[i] in "NV"), None)
+    if "K" in scene.letters[start:end]:
+        owner = None  # "his counterpart, President X" is not his own president
     known = _principal(scene, start, head, end, has_owner=owner is not None)
     body = None if known else _body(scene, start, head, end)
     iso3 = org = None
@@ -88,7 +91,8 @@ def _main_head(scene: Scene, heads: list[int]) -> int:
     for i in heads[1:]:
         if set("OF") & set(scene.letters[main + 1 : i]):
             break
-        main = i
+        if scene.low[i].rstrip(".") not in words("roles", "dignities"):
+            main = i
     return main
 
 
@@ -105,7 +109,7 @@ def _principal(scene: Scene, start: int, head: int, end: int, *, has_owner: bool
         return before[0]
     if has_owner or word == "ambassador":
         return None
-    after = [k for k in _names(scene, head + 1, end) if scene.low[_preposition(scene, k.start)] in ("of", "for")]
+    after = [k for k in _names(scene, head + 1, end) if scene.low[_preposition(scene, k.start)] in ("of", "for", "at")]
     if not after:
         return None
     return next((k for k in reversed(after) if scene.letters[k.start] == "P"), after[0])

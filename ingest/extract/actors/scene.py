@@ -147,6 +147,7 @@ class Scene:
         )
         self.letters = self._letters()
         self.mere_places: set[int] = set()
+        self.titled = bytearray(len(doc))
 
     def _add_koreas(self) -> None:
         """Read "the North" and "the South" as the two Koreas in a text that names them."""

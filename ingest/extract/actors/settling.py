@@ -8,6 +8,7 @@ from ingest.extract.actors.affiliation import implied_state, principal_of, state
 from ingest.extract.actors.descriptions import Described
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
+from ingest.extract.actors.places import dateline_place
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Member
@@ -192,6 +193,10 @@ class Settling:
                 key = self._ledger.state(known.polity) if known.polity else None
                 if key and self._taken.get((key, title), member.key) == member.key:
                     return key
+            home = dateline_place(self._scene)
+            key = self._ledger.state(home.iso3) if home is not None and home.iso3 else None
+            if key and self._taken.get((key, title), member.key) == member.key:
+                return key
         return None
 
     def _boss(self, start: int) -> str | None:
