@@ -26,9 +26,11 @@ def _prefix(iso: str) -> str:
     return iso
 
 
-FromDay = Annotated[str, AfterValidator(first_day), Field(examples=["2025-08-15"])]
+_SHAPE = {"pattern": when.ISO_PREFIX.replace(r"\d", "[0-9]")}
+
+FromDay = Annotated[str, AfterValidator(first_day), Field(examples=["2025-08-15"], json_schema_extra=_SHAPE)]
 """A day, month or year from which on; the first day that it spans."""
-ToDay = Annotated[str, AfterValidator(last_day), Field(examples=["2025-08"])]
+ToDay = Annotated[str, AfterValidator(last_day), Field(examples=["2025-08"], json_schema_extra=_SHAPE)]
 """A day, month or year up to which, inclusive; the last day that it spans."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
 from app.deps import Reader
@@ -17,6 +17,8 @@ from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantR
 from graph_schema.store.reader import Row
 
 router = APIRouter(prefix="/actors", tags=["actors"])
+
+ActorId = Annotated[str, Path(description="id as lists show it", examples=["person:volodymyr-zelenskyy"])]
 
 
 class ActorQuery(PageQuery):
@@ -55,14 +57,14 @@ async def list_actors(request: Request, reader: Reader, asked: Annotated[ActorQu
 
 
 @router.get("/{id}", operation_id="getActor", summary="One actor")
-async def get_actor(reader: Reader, id: str) -> ActorDetail:
+async def get_actor(reader: Reader, id: ActorId) -> ActorDetail:
     """An actor with its other names, whom it represents or who represents it, and how much is known of it."""
     return ActorDetail.model_validate(_found(await reader.row("actor_detail", id=id), id))
 
 
 @router.get("/{id}/meetings", operation_id="listActorMeetings", summary="An actor's meetings")
 async def list_meetings(
-    request: Request, reader: Reader, id: str, asked: Annotated[ActorMeetingQuery, Query()]
+    request: Request, reader: Reader, id: ActorId, asked: Annotated[ActorMeetingQuery, Query()]
 ) -> Page[ActorMeeting]:
     """Meetings that the actor took part in, is to take part in, was kept out of or stayed away from, latest first."""
     row = await reader.row(
@@ -73,7 +75,7 @@ async def list_meetings(
 
 @router.get("/{id}/positions", operation_id="listActorPositions", summary="An actor's positions")
 async def list_positions(
-    request: Request, reader: Reader, id: str, asked: Annotated[ActorPositionQuery, Query()]
+    request: Request, reader: Reader, id: ActorId, asked: Annotated[ActorPositionQuery, Query()]
 ) -> Page[Position]:
     """What the actor says, the latest first."""
     row = await reader.row("actor_positions", id=id, stance=asked.stance, skip=asked.offset, limit=asked.limit)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field, model_validator
 
 from app.deps import Reader
@@ -13,6 +13,8 @@ from app.responses.base import Page
 from graph_schema.errors import NotFoundError
 
 router = APIRouter(prefix="/articles", tags=["articles"])
+
+ArticleId = Annotated[str, Path(description="id as lists show it", examples=["art-647774990a5ef895"])]
 
 
 class ArticleQuery(PageQuery):
@@ -47,7 +49,7 @@ async def list_articles(
 
 
 @router.get("/{id}", operation_id="getArticle", summary="One article")
-async def get_article(reader: Reader, id: str) -> ArticleDetail:
+async def get_article(reader: Reader, id: ArticleId) -> ArticleDetail:
     """An article with its text and what was read from it: every claim with its span and the facts it supports."""
     row = await reader.row("article_detail", id=id)
     if row is None:

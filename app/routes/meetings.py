@@ -3,7 +3,7 @@
 import asyncio
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field, model_validator
 
 from app.deps import Reader, actor_ids
@@ -17,6 +17,8 @@ from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
 from graph_schema.store.reader import Row
 
 router = APIRouter(prefix="/meetings", tags=["meetings"])
+
+MeetingId = Annotated[str, Path(description="id as lists show it", examples=["m-summit-anchorage-8a46a5d8"])]
 
 
 class MeetingQuery(PageQuery):
@@ -65,7 +67,7 @@ async def list_meetings(
 
 
 @router.get("/{id}", operation_id="getMeeting", summary="One meeting")
-async def get_meeting(reader: Reader, id: str) -> MeetingDetail:
+async def get_meeting(reader: Reader, id: MeetingId) -> MeetingDetail:
     """What is known of a meeting: participants, the excluded and the absent apart from them, and the evidence."""
     row = await reader.row("meeting_detail", id=id)
     return MeetingDetail.model_validate(_found(row, id))
@@ -73,7 +75,7 @@ async def get_meeting(reader: Reader, id: str) -> MeetingDetail:
 
 @router.get("/{id}/participants", operation_id="listParticipants", summary="Who took part")
 async def list_participants(
-    request: Request, reader: Reader, id: str, asked: Annotated[PageQuery, Query()]
+    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PageQuery, Query()]
 ) -> Page[Participant]:
     """Who took part, hosts first, each with the sentences that say so. The excluded and the absent are never here."""
     row = await reader.row("meeting_participants", id=id, skip=asked.offset, limit=asked.limit)
@@ -82,7 +84,7 @@ async def list_participants(
 
 @router.get("/{id}/claims", operation_id="listMeetingClaims", summary="What each article says of it")
 async def list_claims(
-    request: Request, reader: Reader, id: str, asked: Annotated[PageQuery, Query()]
+    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PageQuery, Query()]
 ) -> Page[MeetingClaimed]:
     """Every sentence that speaks of the meeting with the values that it alone gives, in the order of publication."""
     row = _found(await reader.row("meeting_claims", id=id, skip=asked.offset, limit=asked.limit), id)
