@@ -11,13 +11,12 @@ from ingest.resolve import plover, toponym
 from ingest.resolve.evidence import Told, certainty, independent, prevailing
 from ingest.resolve.meetings import meeting_id
 from ingest.resolve.named import place_of
+from ingest.resolve.participation import participations
 from ingest.resolve.status import became_of
 from ingest.resolve.story import Event
 from ingest.resolve.titles import title_of
 
 T = TypeVar("T")
-
-_TOOK_PLACE = (MeetingStatus.HELD, MeetingStatus.ONGOING)
 
 
 def conclude(events: Sequence[Event], parent: str | None) -> tuple[Meeting, list[Participation]]:
@@ -32,7 +31,7 @@ def conclude(events: Sequence[Event], parent: str | None) -> tuple[Meeting, list
     where = _refined(_told(events, "place", lambda event: event.view.place), toponym.tells_more)
     title = _prevailing(events, "title", lambda event: event.view.title)
     status = _status(events, date.value if date else None)
-    parts = _participations(id_, events, status)
+    parts = participations(id_, events, status)
     seen = [Told(event, event.anchor, event.view.confidence, event.article) for event in events]
     chosen_kind = kind.value if kind else events[0].view.kind
     when = date.value if date else None
@@ -92,60 +91,6 @@ def _status(events: Sequence[Event], date: EventDate | None) -> MeetingStatus:
     if not told:
         return events[0].view.status
     return became_of(told, first_day(date.start) if date else None)
-
-
-def _participations(meeting: str, events: Sequence[Event], status: MeetingStatus) -> list[Participation]:
-    told: dict[str, list[Told[ParticipantRole]]] = {}
-    settled: dict[str, list[Told[ParticipantRole]]] = {}
-    for event in events:
-        for actor, one in _roles(event):
-            told.setdefault(actor, []).append(one)
-            # Once a meeting is held, those who tell that it was held know best who came.
-            if status in _TOOK_PLACE and event.view.status in _TOOK_PLACE:
-                settled.setdefault(actor, []).append(one)
-    parts = [_participation(meeting, actor, settled.get(actor, told[actor])) for actor in sorted(told)]
-    there = frozenset(part.actor_id for part in parts if part.role in PARTICIPATING)
-    return [part for part in parts if part.actor_id not in there & _told_by_person(events, there)]
-
-
-def _roles(event: Event) -> Iterable[tuple[str, Told[ParticipantRole]]]:
-    by_id = {claim.id: claim for claim in event.claims}
-    for attendance in event.view.participants:
-        for claim in (by_id[id_] for id_ in attendance.claims):
-            said = max(part.confidence for part in claim.participants if part.actor == attendance.actor)
-            sure = min(said, claim.confidence)
-            yield event.ids[attendance.actor], Told(attendance.role, claim, sure, event.article)
-
-
-def _told_by_person(events: Sequence[Event], there: frozenset[str]) -> frozenset[str]:
-    """States and organisations that one article lists, and another one by the person who spoke for them.
-
-    An article that lists both does so on purpose.
-    """
-    spoken_for = frozenset(principal for event in events for principal in event.represented(there))
-    on_purpose = frozenset(
-        principal
-        for event in events
-        for listed in [frozenset(event.roles)]
-        for principal in listed & frozenset(p for other in events for p in other.represented(listed))
-    )
-    return spoken_for - on_purpose
-
-
-def _participation(meeting: str, actor: str, told: Sequence[Told[ParticipantRole]]) -> Participation:
-    best = prevailing(told)
-    if best is None:
-        raise ValueError(f"nothing was told of {actor} at {meeting}")
-    agreeing = sorted((one for one in told if one.value is best.value), key=lambda one: one.best_first)
-    return Participation(
-        actor_id=actor,
-        meeting_id=meeting,
-        role=best.value,
-        confidence=certainty(agreeing),
-        sentence=agreeing[0].claim.sentence,
-        article_id=agreeing[0].claim.article_id,
-        claims=tuple(dict.fromkeys(one.claim.id for one in agreeing)),
-    )
 
 
 def _names(parts: Iterable[Participation], events: Iterable[Event]) -> list[str]:

@@ -1,0 +1,68 @@
+"""Who took part in a meeting, in which role, and which sentence says so."""
+
+from collections.abc import Iterable, Sequence
+
+from graph_schema.model.facts import Participation
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, ParticipantRole
+from ingest.resolve.evidence import Told, certainty, prevailing
+from ingest.resolve.story import Event
+
+_TOOK_PLACE = (MeetingStatus.HELD, MeetingStatus.ONGOING)
+
+
+def participations(meeting: str, events: Sequence[Event], status: MeetingStatus) -> list[Participation]:
+    """Return the part of every actor in the meeting with this id and status, sorted by actor.
+
+    Once a meeting is held, those who tell that it was held know best who came. A state or organisation that one article
+    lists, and another one by the person who speaks for it, is left out.
+    """
+    told: dict[str, list[Told[ParticipantRole]]] = {}
+    settled: dict[str, list[Told[ParticipantRole]]] = {}
+    for event in events:
+        for actor, one in _roles(event):
+            told.setdefault(actor, []).append(one)
+            if status in _TOOK_PLACE and event.view.status in _TOOK_PLACE:
+                settled.setdefault(actor, []).append(one)
+    parts = [_participation(meeting, actor, settled.get(actor, told[actor])) for actor in sorted(told)]
+    there = frozenset(part.actor_id for part in parts if part.role in PARTICIPATING)
+    return [part for part in parts if part.actor_id not in there & _told_by_person(events, there)]
+
+
+def _roles(event: Event) -> Iterable[tuple[str, Told[ParticipantRole]]]:
+    by_id = {claim.id: claim for claim in event.claims}
+    for attendance in event.view.participants:
+        for claim in (by_id[id_] for id_ in attendance.claims):
+            said = max(part.confidence for part in claim.participants if part.actor == attendance.actor)
+            sure = min(said, claim.confidence)
+            yield event.ids[attendance.actor], Told(attendance.role, claim, sure, event.article)
+
+
+def _told_by_person(events: Sequence[Event], there: frozenset[str]) -> frozenset[str]:
+    """States and organisations that one article lists, and another one by the person who spoke for them.
+
+    An article that lists both does so on purpose.
+    """
+    spoken_for = frozenset(principal for event in events for principal in event.represented(there))
+    on_purpose = frozenset(
+        principal
+        for event in events
+        for listed in [frozenset(event.roles)]
+        for principal in listed & frozenset(p for other in events for p in other.represented(listed))
+    )
+    return spoken_for - on_purpose
+
+
+def _participation(meeting: str, actor: str, told: Sequence[Told[ParticipantRole]]) -> Participation:
+    best = prevailing(told)
+    if best is None:
+        raise ValueError(f"nothing was told of {actor} at {meeting}")
+    agreeing = sorted((one for one in told if one.value is best.value), key=lambda one: one.best_first)
+    return Participation(
+        actor_id=actor,
+        meeting_id=meeting,
+        role=best.value,
+        confidence=certainty(agreeing),
+        sentence=agreeing[0].claim.sentence,
+        article_id=agreeing[0].claim.article_id,
+        claims=tuple(dict.fromkeys(one.claim.id for one in agreeing)),
+    )
