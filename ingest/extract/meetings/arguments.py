@@ -352,8 +352,11 @@ def _add(
         blocked = lexicon().partners.get(token.lemma_.lower())
         if blocked and not are_delegates(token) and (not named or all(not n.direct for n in named)) and not _foreign(named, telling, cast):
             telling.blocked = blocked
-    if not named and token.pos_ != "PRON":
+    if not named and telling.trigger.verb is not None:
+        telling.unresolved += 1
+    elif not named and token.pos_ != "PRON":
         telling.unresolved += partner
+    if not named:
         telling.delegates = telling.delegates or are_delegates(token)
     for one in named:
         telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller, one.direct))

@@ -6,7 +6,7 @@ from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind,
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
-from ingest.extract.meetings.event import REMOTE, Event, sides_of, soft
+from ingest.extract.meetings.event import REMOTE, Event, collectives_of, sides_of, soft
 from ingest.extract.meetings.telling import Party, Telling
 
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
@@ -20,8 +20,9 @@ _OPEN_NOUNS = frozenset({"meeting", "talk", "discussion", "encounter", "conversa
 def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list[Event]:
     """Return the events of an article from its tellings, grouped by sentence link, in the order of the text."""
     events: list[Event] = []
+    collectives = collectives_of(cast)
     for group in groups:
-        new = Event(cast, published, list(group))
+        new = Event(cast, published, collectives, list(group))
         scored = [(evidence(event, new, distance), -distance, event) for distance, event in enumerate(reversed(events))]
         best = max(scored, key=lambda row: row[:2], default=None)
         if best is not None and best[0] >= _ENOUGH:
@@ -64,8 +65,9 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     if not old and not _told(event):
         return -1.0  # nothing to hold on to
     extra = set(fresh) - set(old)
-    missing = {side for side in set(old) - set(fresh) if not _loose(side, event.cast)}
-    if {side for side in extra if not _loose(side, event.cast)} and missing:
+    missing = {side for side in set(old) - set(fresh) if not _loose(side, event.cast)} - event.collectives
+    group = set(event.attending()) & set(new.attending()) & event.collectives
+    if {side for side in extra if not _loose(side, event.cast)} - event.collectives and missing:
         travelling = (event.travel or new.travel) and shared and extra | missing <= hosts | shared
         if not travelling and not (shared and _gathering(event) and _gathering(new)):
             return -1.0
@@ -76,12 +78,17 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     lead = any(t.definite and not t.dated and t.trigger.noun is not None for t in new.tellings)
     lead = lead or all(t.trigger.rule == "verb.discuss" for t in new.tellings)
     lead = lead or (any(t.dated for t in new.tellings) and (_same_date(event, new) or not event.dates() and not _status_differs(event, new, definite=False)))
+    numbers = {t.number for t in new.tellings if t.number is not None and t.trigger.verb is None or t.number == 2}
+    if numbers - {None} and len(old) > 1 and len(old) not in numbers:
+        return -1.0  # "the bilateral talks" are not the trilateral ones
     if any(t.another for t in new.tellings) and not (_same_day(event, new) and old.keys() == fresh.keys()):
         return -1.0
     if lead and fresh and not old and not _same_noun(event, new):
         return -1.0
     if _status_differs(event, new, definite=lead):
         return -1.0
+    if group and not shared:
+        points += 1.5
     if len(shared) >= 2:
         points += 2.5 + (0.5 if lead else 0.0)
     elif len(shared) == 1 and fresh and (event.travel or new.travel):
@@ -152,7 +159,7 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
     if mine.trigger.travel:
         fits = 1.2 if event.travel else -0.5
     elif lemma in nouns:
-        fits = 1.5
+        fits = 2.0 if mine.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) else 1.5
     elif mine.trigger.kind is MeetingKind.SUMMIT:
         fits = 1.0 if any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings) else 0.0
     elif mine.trigger.kind in REMOTE:
@@ -279,6 +286,9 @@ def _status_differs(event: Event, new: Event, *, definite: bool) -> bool:
     if not mine or not theirs or mine & theirs:
         return False
     spoken = any(t.trigger.rule == "verb.speak" for t in (*event.tellings, *new.tellings))
+    announced = any(t.told.certain and t.status in _AHEAD for t in new.tellings)
+    if announced and mine == {MeetingStatus.HELD} and not event.travel:
+        return True  # "the upcoming summit" is not the one just held
     if (definite or event.travel or new.travel) and not spoken:
         return bool(mine <= {MeetingStatus.HELD} and theirs <= _AHEAD and event.dates() and new.dates() and not _same_date(event, new))
     past, ahead = bool(mine & _PAST), bool(mine & _AHEAD)

@@ -8,6 +8,7 @@ from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.cluster import overlap
 from ingest.extract.meetings.event import REMOTE, Event
+from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import _status
 from ingest.extract.meetings.telling import Party
 from ingest.extract.meetings.whereabouts import Whereabouts, addressed, whereabouts
@@ -25,6 +26,8 @@ def complete(events: list[Event], reading: Reading) -> None:
     """Add to the events the place and day that the article leaves to be understood, marked as assumed."""
     lead = _lead_end(reading)
     _spoken_to(events, reading)
+    _same_fate(events)
+    list_members(events, reading)
     _attend_the_larger(events)
     by_telling = {id(t): event for event in events for t in event.tellings}
     for event in events:
@@ -39,6 +42,18 @@ def complete(events: list[Event], reading: Reading) -> None:
             if day is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.date = EventDate(start=day.isoformat(), assumed=True)
+
+
+def _same_fate(events: list[Event]) -> None:
+    """Give a stop of a tour of which nothing is told the status of the other stops."""
+    for event in events:
+        origins = {t.origin for t in event.tellings} - {0}
+        if not origins or any(t.status is not None for t in event.tellings):
+            continue
+        for other in events:
+            told = next((t.told for t in other.tellings if t.status is not None), None)
+            if other is not event and told is not None and origins & {t.origin for t in other.tellings}:
+                event.tellings[0].told = told
 
 
 def _spoken_to(events: list[Event], reading: Reading) -> None:

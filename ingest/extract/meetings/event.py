@@ -18,6 +18,7 @@ class Event:
 
     cast: Cast
     published: dt.date
+    collectives: frozenset[str]
     tellings: list[Telling] = field(default_factory=list)
 
     def parties(self) -> dict[str, Party]:
@@ -36,7 +37,9 @@ class Event:
 
     def sides(self) -> dict[str, set[str]]:
         """Return the states and organisations at the table with the persons named for each."""
-        return sides_of(self.attending(), self.cast)
+        sides = sides_of(self.attending(), self.cast)
+        named = {side: people for side, people in sides.items() if side not in self.collectives}
+        return named or sides
 
     @property
     def travel(self) -> bool:
@@ -79,6 +82,12 @@ class Event:
     def first(self) -> int:
         """Return the place of its first telling in the text."""
         return min(t.token.i for t in self.tellings)
+
+
+def collectives_of(cast: Cast) -> frozenset[str]:
+    """Return the keys of mere collectives of people ("European leaders"), which are no organisations."""
+    keys = {m.collective for m in cast.mentions if m.collective is not None}
+    return frozenset(k for k in keys if cast.members[k].kind is ActorKind.ORGANIZATION and not cast.members[k].known)
 
 
 def soft(telling: Telling) -> bool:

@@ -103,6 +103,8 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
             return None
         if t.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children):
             return None
+        if t.dep_ == "conj" and upper_telling.trigger.travel == telling.trigger.travel:
+            return None  # "discussed …, and planned for the summit"
     if any(n in _MARGIN for n in nouns):
         return "within"
     if any(t.pos_ in VERBAL and not _hands_on(t) for t in path[1:]):

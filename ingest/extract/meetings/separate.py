@@ -62,9 +62,10 @@ def _stops(telling: Telling, told: set[str]) -> list[Telling]:
     rest = [place for place in stops if place.iso3 not in told]
     if not alone or len(stops) < 2:
         return [telling]
-    parts = [replace(telling, destination=place, stops=(), links=[]) for place in alone]
+    origin = telling.token.i + 1
+    parts = [replace(telling, destination=place, stops=(), links=[], origin=origin) for place in alone]
     if rest:
-        parts.append(replace(telling, destination=rest[0], stops=tuple(rest[1:]), links=[]))
+        parts.append(replace(telling, destination=rest[0], stops=tuple(rest[1:]), links=[], origin=origin))
     return parts
 
 

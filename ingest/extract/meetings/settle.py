@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
-from ingest.extract.cast import Member, PlaceMention
+from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.event import REMOTE, Event, soft
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.when import Direction, resolve
@@ -163,18 +163,11 @@ def _nobody_known(event: Event, key: str) -> bool:
 def _without_collectives(found: dict[str, Party], event: Event, place: PlaceMention | None) -> dict[str, Party]:
     """Leave out "close allies" and the like where those who met are named; who was kept out stays."""
     cast = event.cast
-    loose = {k for k, p in found.items() if p.role in PARTICIPATING and is_collective(cast.members[k], event)}
+    loose = {k for k, p in found.items() if p.role in PARTICIPATING and k in event.collectives}
     named = {cast.state_of(k) for k, p in found.items() if k not in loose and p.role in PARTICIPATING}
     if not loose or len(named) < 2 and not (named and place is not None and event.travel):
         return found
     return {k: p for k, p in found.items() if k not in loose}
-
-
-def is_collective(member: Member, event: Event) -> bool:
-    """Return whether the member is a mere collective of people ("European leaders"), not an organisation."""
-    return member.kind is ActorKind.ORGANIZATION and not member.known and any(
-        m.collective == member.key for m in event.cast.mentions
-    )
 
 
 def _iso3(event: Event, key: str) -> str | None:

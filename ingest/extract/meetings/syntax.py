@@ -29,6 +29,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if own.tag_ in ("WDT", "WP") or (own.lower_ == "that" and verb.dep_ == "relcl"):
             return verb.head if verb.dep_ == "relcl" else own
         return own
+    if own is None and verb.tag_ == "VBG":
+        # "Also heading to Rome will be the ministers": the subject stands behind
+        be = next((c for c in verb.children if c.lemma_ == "be" and c.i > verb.i), None)
+        behind = next((c for c in be.children if c.dep_ in ("attr", "nsubj")), None) if be is not None else None
+        if behind is not None:
+            return behind
     head = verb.head
     if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "oprd", "attr") and head.pos_ in VERBAL:
         return subject_or_patient(head, depth + 1)

@@ -97,6 +97,7 @@ class Telling:
     separately: bool = False
     blocked: str | None = None
     unresolved: int = 0
+    origin: int = 0
     links: list["Telling"] = field(default_factory=list)
     within: "Telling | None" = None
     gathering: bool = False

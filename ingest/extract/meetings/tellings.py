@@ -26,7 +26,7 @@ from ingest.extract.when import resolve
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
 _ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "new", "further", "next", "follow-up", "previous", "last", "separate", "earlier", "fresh", "other", "subsequent", "similar"})  # fmt: skip
 _PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene"})
-_NUMBERS = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
+_NUMBERS = {"bilateral": 2, "bilaterally": 2, "trilaterally": 3, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
 _APART = frozenset({"separately", "bilaterally", "individually", "respectively", "separate", "bilateral"})
 
 
@@ -44,7 +44,8 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
         telling.definite, telling.another = _definite(token), _another(token)
         telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
-        telling.number = next((n for t in _before(token) if (n := _NUMBERS.get(t.lower_)) is not None), None)
+        near = token.children if telling.trigger.verb is not None else _before(token)
+        telling.number = next((n for t in near if (n := _NUMBERS.get(t.lower_)) is not None), None)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     link(tellings)
     dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))

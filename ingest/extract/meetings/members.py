@@ -1,0 +1,111 @@
+"""Members of a collective that the next sentences name: "The leaders … They include A, B and C", "they all met"."""
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
+from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.parties import actors_of
+from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
+from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.reading import Reading
+
+_PEOPLE = frozenset({"they", "these", "those", "leader", "participant", "attendee", "minister", "guest", "delegate", "other"})  # fmt: skip
+_GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY, MeetingKind.NEGOTIATION})
+_NEAR = 3
+"""Sentences between a collective and the list of its members."""
+
+
+def list_members(events: list[Event], reading: Reading) -> None:
+    """Add to the events the members of their collectives, and to what "they all" did those who were told of before."""
+    if not events:
+        return
+    sentences = list(reading.doc.sents)
+    order = {sentence.start: i for i, sentence in enumerate(sentences)}
+    for i, sentence in enumerate(sentences):
+        listed = _listed(sentence)
+        if listed is None:
+            continue
+        names = [n.actor for n in actors_of(listed, reading.cast)]
+        home = _collective_before(events, order, i)
+        if home is None or len(names) < 2:
+            continue
+        for key in names:
+            home.add(Party(key, ParticipantRole.ATTENDEE, 0.8, listed.i, "context.members", traveller=home.trigger.travel))
+    for i, sentence in enumerate(sentences):
+        _join_those_attending(events, order, sentence, i, reading)
+    for event in events:
+        for telling in event.tellings:
+            if _all_of_them(telling):
+                _join(telling, event, events)
+
+
+def _join_those_attending(events: list[Event], order: dict[int, int], sentence: Span, here: int, reading: Reading) -> None:
+    """Bind who "will attend" or "took part", without a word for what, to the gathering told of just before."""
+    for verb in sentence:
+        if verb.pos_ not in VERBAL or verb.lemma_ not in ("attend", "participate") or _has_object(verb):
+            continue
+        who = subject_or_patient(verb)
+        names = [n.actor for n in actors_of(who, reading.cast)] if who is not None else []
+        home = _gathering_before(events, order, here)
+        if home is None or not names:
+            continue
+        role = ParticipantRole.ABSENT if any(c.dep_ == "neg" for c in verb.children) else ParticipantRole.ATTENDEE
+        for key in names:
+            home.add(Party(key, role, 0.75, verb.i, "context.attending"))
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether the verb says what it is that they attend."""
+    return any(c.dep_ == "dobj" for c in verb.children) or any(c.dep_ == "prep" and c.lower_ == "in" for c in verb.children)
+
+
+def _gathering_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
+    best: tuple[int, Telling] | None = None
+    for event in events:
+        for telling in event.tellings:
+            gap = here - order[telling.sentence.start]
+            if 0 <= gap <= _NEAR and telling.trigger.kind in _GATHERINGS and (best is None or gap < best[0]):
+                best = (gap, telling)
+    return best[1] if best else None
+
+
+def _listed(sentence: Span) -> Token | None:
+    """The first of the names that "They include …" lists."""
+    root = sentence.root
+    if root.pos_ not in VERBAL or root.lemma_ not in ("include", "be", "comprise"):
+        return None
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    if subject is None or subject.lemma_.lower() not in _PEOPLE:
+        return None
+    return next((c for c in root.children if c.dep_ in ("dobj", "attr") and c.i > root.i), None)
+
+
+def _collective_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
+    """The nearest telling before the list whose parties are a collective or unnamed delegates."""
+    best: tuple[int, Telling] | None = None
+    for event in events:
+        for telling in event.tellings:
+            gap = here - order[telling.sentence.start]
+            loose = telling.delegates or any(key in event.collectives for key in telling.parties)
+            if 0 < gap <= _NEAR and loose and (best is None or gap < best[0]):
+                best = (gap, telling)
+    return best[1] if best else None
+
+
+def _all_of_them(telling: Telling) -> bool:
+    before = telling.token.doc[max(telling.sentence.start, telling.token.i - 8) : telling.token.i]
+    words = [t.lower_ for t in before]
+    return any(a == "they" and b == "all" for a, b in zip(words, words[1:], strict=False))
+
+
+def _join(telling: Telling, own: Event, events: list[Event]) -> None:
+    """Bind to "they all" those who travel to the encounter told of last before."""
+    earlier = [
+        (t.token.i, event) for event in events if event is not own for t in event.tellings if t.token.i < telling.token.i
+    ]
+    if not earlier:
+        return
+    _, event = max(earlier, key=lambda row: row[0])
+    for key, party in event.parties().items():
+        if party.role in PARTICIPATING and party.traveller and key not in event.collectives:
+            telling.add(Party(key, ParticipantRole.ATTENDEE, 0.7, telling.token.i, "context.they_all"))
