@@ -28,7 +28,7 @@ class Holders:
         self._claims = sorted(meetings, key=lambda claim: claim.start)
         for claim in meetings:
             self._participants[claim.event] |= {p.actor for p in claim.participants if p.role in PARTICIPATING}
-        self._observers = introduced_as_observers(reading)
+        self._officials, self._observers = introduced(reading)
         self._states = {
             event: frozenset(self._cast.state_of(key) or key for key in keys)
             for event, keys in self._participants.items()
@@ -93,17 +93,20 @@ class Holders:
         behind = self._cast.members[member.affiliation] if member.affiliation else None
         if behind is not None and self._is_private(behind):
             return False
-        return key not in self._observers
+        if key in self._observers:
+            return False
+        return bool(behind or member.role) or key in self._officials
 
     def _is_private(self, member: Member) -> bool:
         words = set(member.name.lower().replace(".", "").split())
         return member.kind is ActorKind.ORGANIZATION and not member.known and bool(words & voices().private_bodies)
 
 
-def introduced_as_observers(reading: Reading) -> frozenset[str]:
-    """Return the people whom the text introduces as analysts, reporters, students, residents: "X, a professor at",
-    "analyst X"."""
-    never, doc = voices().never_heads, reading.doc
+def introduced(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the people whom the text introduces by a political office or body ("the rebel leader X", "X, a lawmaker"),
+    and those whom it introduces as observers or private people ("analyst X", "X, a professor at")."""
+    words, doc = voices(), reading.doc
+    officials: set[str] = set()
     barred: set[str] = set()
     for mention in reading.cast.mentions:
         if mention.form is not Form.NAME or len(mention.actors) != 1:
@@ -115,6 +118,9 @@ def introduced_as_observers(reading: Reading) -> frozenset[str]:
                 if token.text in (",", ")", ".") or token.pos_ in ("VERB", "AUX"):
                     break
                 after.append(token)
-        if any(t.lemma_.lower() in never for t in (*before, *after)):
+        lemmas = {t.lemma_.lower() for t in (*before, *after)}
+        if lemmas & words.never_heads:
             barred.add(mention.actors[0])
-    return frozenset(barred)
+        elif lemmas & words.speaks_for:
+            officials.add(mention.actors[0])
+    return frozenset(officials - barred), frozenset(barred)

@@ -13,7 +13,7 @@ from ingest.extract.positions.senses import sense_at
 from ingest.extract.positions.stated import unattributed_drafts
 from ingest.extract.positions.unit import Unit
 from ingest.extract.positions.worded import nominal_drafts, worded_drafts
-from ingest.extract.quotes import Release
+from ingest.extract.quotes import Release, clause
 from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -36,7 +36,8 @@ class UnitReader:
         telling = telling_words()
         quotes = any(q.clausal for q in unit.quotations)
         for token in unit.span:
-            if token.lemma_.lower() not in telling and token.lower_ not in telling:
+            known = token.lemma_.lower() in telling or token.lower_ in telling
+            if not known and not clause.is_disguised(token):
                 continue
             if quotes and unit.quoted(token.i) is not None:
                 continue

@@ -72,6 +72,9 @@ class Sense:
 def sense_at(token: Token, cast: Cast) -> Sense | None:
     """Return the stance word that the token is, or None. Nominal uses are found by ``nominal_at``."""
     lemma = token.lemma_.lower()
+    if clause.is_disguised(token):
+        stem = token.lower_.removesuffix("ed")
+        return next((found for name in (stem, f"{stem}e") if (found := _light(token, name, cast)) is not None), None)
     if token.tag_ == "VBN" and token.lower_ in adjectives() and clause.agent(token) is None:
         state = _adjective(token, cast)
         if state is not None:
@@ -172,8 +175,8 @@ def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
             obj = paths.first(token, (">dobj", ">nsubjpass"))
             if obj is None and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN":
                 obj = token.head
-            elif obj is None and token.dep_ == "amod" and clause.own_subject(token) is not None:
-                obj = token.head  # a verb that the parser took for an attribute: it has a subject
+            elif obj is None and clause.is_disguised(token):
+                obj = token.head
         if obj is None:
             continue
         noun_lemma = obj.lemma_.lower()

@@ -42,6 +42,11 @@ def own_subject(verb: Token) -> Token | None:
     return None
 
 
+def is_disguised(token: Token) -> bool:
+    """Say whether a verb was taken for an attribute by the parser ("[X expressed] deep regret"): it has a subject."""
+    return token.dep_ == "amod" and token.lower_.endswith("ed") and own_subject(token) is not None
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether the verb is in the passive voice (also a bare participle after a noun: "a plan floated by …").
 

@@ -6,13 +6,21 @@ from functools import cache
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import BlockKind
-from ingest.extract.cast import Form
+from ingest.extract.cast import Form, Mention
 from ingest.extract.quotes.lexicon import DATA, read_rows
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
 
 _HEADING_LENGTH = 320
 _CONFIDENCE = 0.85
+_BEHIND_BY = 12
+_PARTS = frozenset(
+    {"during", "at", "with", "on", "in", "following", "after", "to", "ahead", "before", "regarding", "about"}
+)
+"""What ends the issuer's name: "Statement by the Minister | during the visit of …"."""
+_SIGNATURE = 90
+_READOUT = "release.readout"
+_SPOKESPERSON = re.compile(r"\b(?:[Pp]ress [Ss]ecretary|[Ss]pokes\w+)\b")
 _ABOUT = frozenset({"on", "regarding", "concerning", "about", "following", "after"})
 """What follows in a heading is the matter and not the issuer."""
 
@@ -33,39 +41,72 @@ def _kinds() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
 
 
 def release_of(reading: Reading) -> Release | None:
-    """Return what kind of release the article is, by its heading; None for a news report.
+    """Return what kind of release the article is, by its heading, and whose; None for a news report.
 
-    The heading is the title, or the first line of the text.
+    The heading is the title, or the first line of the text. Where the heading names nobody who issues, a line with
+    nothing but a name does ("Jane Smith, Foreign Minister").
     """
     clean = reading.clean
     head = next((b for b in clean.blocks if b.kind is BlockKind.HEADLINE), clean.blocks[0] if clean.blocks else None)
-    if head is None or head.end - head.start > _HEADING_LENGTH:
-        return None
-    heading = f"{reading.article.title or ''}\n{clean.text[head.start : head.end]}"
+    short = head is not None and head.end - head.start <= _HEADING_LENGTH
+    end = head.end if head is not None and short else 0
+    heading = f"{reading.article.title or ''}\n{clean.text[:end]}"
     for name, joint, pattern in _kinds():
         if pattern.search(heading):
-            issuer = _issuer(reading, head.end, joint)
+            issuer = _all_issuers(reading, end) if joint else _one_issuer(reading, end, name, heading)
             return Release(issuer, joint and len(issuer.keys) > 1, name) if issuer is not None else None
-    return None
+    signed = _signature(reading)
+    return Release(Voice((signed.actors[0],), signed.start, _CONFIDENCE), False, "release.signed") if signed else None
 
 
-def _issuer(reading: Reading, end: int, joint: bool) -> Voice | None:
-    """All actors of the heading (and, of a joint statement, of its first sentence); for others the first one."""
+def _all_issuers(reading: Reading, end: int) -> Voice | None:
+    """All actors of the heading before its matter, or of the first sentence; states rather than their people."""
     keys: list[str] = []
     about = next((t.idx for t in reading.doc if t.idx < end and t.lower_ in _ABOUT), end)
     for mention in reading.cast.mentions:
-        if reading.doc[mention.start].idx >= about and keys:
+        at = reading.doc[mention.start].idx
+        if (at >= about and keys) or at >= end + _HEADING_LENGTH:
             break
-        if mention.form is Form.PRONOUN or (reading.doc[mention.start].idx >= end + _HEADING_LENGTH):
-            continue
-        keys.extend(key for key in mention.actors if key not in keys)
-        if keys and not joint:
+        if mention.form is not Form.PRONOUN:
+            keys.extend(key for key in mention.actors if key not in keys)
+    states = [key for key in keys if reading.cast.members[key].kind is not ActorKind.PERSON]
+    keys = states or keys
+    return Voice(tuple(keys), 0, _CONFIDENCE, together=len(keys) > 1) if keys else None
+
+
+def _one_issuer(reading: Reading, end: int, name: str, heading: str) -> Voice | None:
+    """Who speaks: the actor behind "by" or "from" in the heading, else a signature; a spokesperson's state."""
+    doc, cast = reading.doc, reading.cast
+    mention = None
+    for token in doc:
+        if token.idx >= end:
             break
-    if joint:
-        states = [key for key in keys if reading.cast.members[key].kind is not ActorKind.PERSON]
-        keys = states or keys
-    if not keys:
+        if token.lower_ in ("by", "from", "of"):
+            last = next((t.i for t in doc[token.i + 1 :] if t.lower_ in _PARTS or t.is_punct), token.i + _BEHIND_BY)
+            mention = next((m for m in cast.within(token.i + 1, last) if m.actors), None)
+            break
+    mention = mention or _signature(reading)
+    if mention is None and name == _READOUT:
+        mention = next((m for m in cast.mentions if m.actors and m.form is not Form.PRONOUN), None)
+    if mention is None:
         return None
-    if not joint:
-        keys = [reading.cast.state_of(keys[0]) or keys[0]]
-    return Voice(tuple(keys), 0, _CONFIDENCE, together=joint and len(keys) > 1)
+    key = mention.actors[0]
+    if name == _READOUT or _SPOKESPERSON.search(heading):
+        key = cast.state_of(key) or key
+    return Voice((key,), 0, _CONFIDENCE)
+
+
+def _signature(reading: Reading) -> Mention | None:
+    """The person of a short line without a verb, near the beginning or at the end."""
+    blocks = reading.clean.blocks
+    for block in (*blocks[1:4], *blocks[1:][-2:]):
+        if block.end - block.start > _SIGNATURE:
+            continue
+        span = reading.doc.char_span(block.start, block.end, alignment_mode="contract")
+        if span is None or any(t.pos_ in ("VERB", "AUX") for t in span):
+            continue
+        named = [m for m in reading.cast.within(span.start, span.end) if m.form is Form.NAME and len(m.actors) == 1]
+        people = [m for m in named if reading.cast.members[m.actors[0]].kind is ActorKind.PERSON]
+        if len(people) == 1:
+            return people[0]
+    return None
