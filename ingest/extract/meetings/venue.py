@@ -119,7 +119,7 @@ def _cost(place: PlaceMention, trigger: Token, shortcuts: dict[int, Token]) -> f
 def _root(place: PlaceMention, last: Token) -> Token:
     """The head of the place's name, or of the noun that it is part of ("Geneva" in "Geneva, Switzerland")."""
     token, steps = last, 0
-    while place.start <= token.head.i < place.end and token.head is not token:
+    while place.start <= token.head.i < place.end and token.head != token:
         token = token.head
     while token.dep_ in ("appos", "conj", "npadvmod") and token.head.pos_ in ("PROPN", "NOUN") and steps < 5:
         token, steps = token.head, steps + 1
@@ -147,7 +147,7 @@ def _locative(root: Token) -> Token | None:
         token = root.head
         if token.lower_ == "to" and not (token.head.pos_ in VERBAL or lexicon().nouns.get(token.head.lemma_.lower(), _STILL).travel):
             return None
-        while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head is not token.head.head:
+        while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head != token.head.head:
             token = token.head
         return token.head
     if root.dep_ == "dobj" and root.head.lemma_ in ("visit", "tour", "leave", "reach", "enter"):
