@@ -295,7 +295,7 @@ def _governed_parties(
         who = subject_or_patient(verb)
     if who is None or who.i == telling.token.i or link == "nsubj":
         return
-    if role == "none" or (role == "side" and _sides(telling, cast) > 1):
+    if role == "none" or (role == "side" and (_sides(telling, cast) > 1 or (telling.number or 0) > 2)):
         return
     role = _kept_away(verb) or role
     if role in ("absent", "excluded"):

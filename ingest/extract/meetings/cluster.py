@@ -69,6 +69,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     group = set(event.attending()) & set(new.attending()) & event.collectives
     if {side for side in extra if not _loose(side, event.cast)} - event.collectives and missing:
         travelling = (event.travel or new.travel) and shared and extra | missing <= hosts | shared
+        if _joint_journey(event, new):
+            return 3.0
         if not travelling and not (shared and _gathering(event) and _gathering(new)):
             return -1.0
     if _people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
@@ -130,6 +132,13 @@ def _same_noun(event: Event, new: Event) -> bool:
 def _travellers(event: Event) -> set[str]:
     found = {p.actor for t in event.tellings for p in t.parties.values() if p.traveller or p.role is ParticipantRole.INVITED}
     return {event.cast.state_of(key) or key for key in found}
+
+
+def _joint_journey(event: Event, new: Event) -> bool:
+    """Whether others travel to the same place ("Also heading to Rome will be …")."""
+    joins = any(t.trigger.travel and any(w.lower_ == "also" for w in t.token.children) for t in new.tellings)
+    ahead = not ({t.status for t in event.tellings} & _PAST) or bool({t.status for t in new.tellings} & _PAST)
+    return joins and event.travel and ahead and _same_place(event, new)
 
 
 def _statuses(event: Event) -> set[MeetingStatus]:

@@ -39,9 +39,12 @@ def complete(events: list[Event], reading: Reading) -> None:
     for event in events:
         if not any(t.date is not None for t in event.tellings):
             day = _day_seen(event, reading) or _day(event, reading, lead)
-            if day is not None:
+            start = day.isoformat() if day is not None else None
+            if start is None and (tour := _on_tour(event, events)) is not None:
+                start = next((d.start[:7] for t in tour.tellings if (d := t.date) is not None), None)
+            if start is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
-                best.date = EventDate(start=day.isoformat(), assumed=True)
+                best.date = EventDate(start=start, assumed=True)
 
 
 def _same_fate(events: list[Event]) -> None:
@@ -86,6 +89,9 @@ def _place(event: Event, events: list[Event], by_telling: dict[int, Event], read
     nearby = _neighbour(event, events)
     if nearby is not None:
         return nearby
+    tour = _on_tour(event, events)
+    if tour is not None:
+        return tour.place()
     if status in _HAPPENED:
         seen = _where_seen(event, reading, whereabouts(reading))
         if seen is not None:
@@ -113,6 +119,18 @@ def _neighbour(event: Event, events: list[Event]) -> PlaceMention | None:
         if near and together and (same_people or unnamed):
             return other.place()
     return None
+
+
+def _on_tour(event: Event, events: list[Event]) -> Event | None:
+    """The one journey of the article on which the encounter took place: of one who takes part, to a single place."""
+    if _status(event) not in _HAPPENED or event.remote():
+        return None
+    tours = [other for other in events if other.travel and other is not event and other.place() is not None]
+    if len({tour.place() and tour.place().name for tour in tours}) != 1:  # type: ignore[union-attr]
+        return None
+    tour = tours[0]
+    same = bool(set(tour.sides()) & set(event.sides()))
+    return tour if _status(tour) in _HAPPENED and same and not _apart(event, tour) else None
 
 
 def _apart(event: Event, other: Event) -> bool:

@@ -160,6 +160,8 @@ def _noun_over_infinitive(head: Token, words: Lexicon) -> Told | None:
 
 def _gerund(verb: Token, words: Lexicon, depth: int) -> Told:
     head = verb.head
+    if verb.dep_ == "csubj" and head.lemma_ == "be":
+        return status_of_verb(head, depth + 1)  # "Also heading to Rome will be …"
     if verb.dep_ == "pcomp":
         return _after_preposition(head, words, depth)
     if verb.dep_ in ("xcomp", "ccomp", "dobj") and head.pos_ in VERBAL:

@@ -31,7 +31,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return own
     if own is None and verb.tag_ == "VBG":
         # "Also heading to Rome will be the ministers": the subject stands behind
-        be = next((c for c in verb.children if c.lemma_ == "be" and c.i > verb.i), None)
+        inverted = verb.head if verb.dep_ == "csubj" and verb.head.lemma_ == "be" and verb.head.i > verb.i else None
+        be = inverted or next((c for c in verb.children if c.lemma_ == "be" and c.i > verb.i), None)
         behind = next((c for c in be.children if c.dep_ in ("attr", "nsubj")), None) if be is not None else None
         if behind is not None:
             return behind

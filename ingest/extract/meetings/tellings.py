@@ -38,14 +38,14 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
     cast, block = reading.cast, reading.block(sentence)
     tellings = [Telling(trigger, sentence, block) for trigger in triggers]
     for telling in tellings:
-        bind(telling, cast)
         token = telling.token
+        near = token.children if telling.trigger.verb is not None else _before(token)
+        telling.number = next((n for t in near if (n := _NUMBERS.get(t.lower_)) is not None), None)
+        bind(telling, cast)
         telling.told = _told(telling)
         telling.definite, telling.another = _definite(token), _another(token)
         telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
-        near = token.children if telling.trigger.verb is not None else _before(token)
-        telling.number = next((n for t in near if (n := _NUMBERS.get(t.lower_)) is not None), None)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     link(tellings)
     dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))
@@ -128,6 +128,8 @@ def _another(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         words = list(_before(token))
         return any(t.lower_ in _ANOTHER and not (t.lower_ in ("last", "next", "new") and _calendar(t)) for t in words)
+    if token.lemma_ in ("head", "travel") and token.tag_ == "VBG":
+        return False  # "also heading to Rome": to the same event
     if token.lemma_ in ("discuss", "review", "explore"):
         return False  # "they also discussed": the same conversation goes on
     return any(c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children) or (
