@@ -25,7 +25,7 @@ def expected(tellings):
     return sorted(found)
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds(size=4), data=st.data())
 def test_any_history_ends_in_the_facts_of_what_is_there(graph: neo4j.Driver, world, data):
     graph.execute_query("MATCH (n) WHERE NOT n:SchemaVersion DETACH DELETE n")
