@@ -52,6 +52,8 @@ def test_who_attended_the_alaska_summit(parley: Run) -> None:
         (["who_attended", "words=three hours"], "title", ["Alaska summit"]),
         (["who_attended", "words=Washington talks"], "title", []),  # only planned
         (["who_attended", "words=Singapore"], "title", []),  # called off
+        (["who_will_attend", "words=Washington talks"], "expected", [["Donald Trump", "Volodymyr Zelenskyy"]]),
+        (["who_will_attend", "words=Alaska summit"], "title", []),  # held
         (["who_met_whom", "actor=Trump"], "met", ["Vladimir Putin"]),
         (["who_met_whom", "actor=Zelenskyy"], "met", []),
         (["meetings_between", "a=Trump", "b=Zelensky"], "title", ["Washington talks"]),
