@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
+from ingest.extract.positions.conditions import hangs_on_if, has_phrase, has_strings_attached, is_conditional
 from ingest.extract.positions.evaluation import evaluate, weigh
 from ingest.extract.positions.finding import Finding
-from ingest.extract.positions.lexicon import Cue, cue, nouns, plain_facts
+from ingest.extract.positions.lexicon import cue, nouns, plain_facts
+from ingest.extract.positions.light import owns
 from ingest.extract.positions.necessity import necessity
-from ingest.extract.positions.senses import Sense, owns, sense_at
+from ingest.extract.positions.sense import Sense
+from ingest.extract.positions.senses import sense_at
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.lexicon import speech_verbs
 from ingest.extract.quotes.self_reference import is_first_person, is_self
@@ -52,8 +55,8 @@ class ContentReader:
                 continue
             if all(finding.stance is not other.stance for other in found):
                 found.append(finding)
-            if finding.stance in (Stance.OFFERS, Stance.AGREES) and _strings_attached(head):
-                found.append(_by("cue.condition", head))
+            if finding.stance in (Stance.OFFERS, Stance.AGREES) and has_strings_attached(head):
+                found.append(_by("cue.strings", head))
         if found:
             return tuple(found)
         if facts and not direct:
@@ -100,7 +103,7 @@ class ContentReader:
         who = clause.own_subject(head)
         mine = is_self(self._cast, who if who is not None else clause.subject(head), own, direct=direct)
         inner = self._own_stance(head, own, direct)
-        conditional = _has(cue("cue.condition"), text) or _until(tokens) or _only_if(tokens)
+        conditional = is_conditional(tokens, text)
         if inner is not None and not (conditional and inner.stance in (Stance.REJECTS, Stance.STATES)):
             return inner
         refusal = mine and _refuses(head, text)
@@ -109,7 +112,7 @@ class ContentReader:
         if refusal:
             return _by("cue.will_not", head)
         warning = cue("cue.warn")
-        if lemmas & warning.lemmas or _has(warning, text):
+        if lemmas & warning.lemmas or has_phrase(warning, text):
             return _by("cue.warn", head)
         needed = necessity(head, tokens)
         if needed is not None:
@@ -119,11 +122,11 @@ class ContentReader:
         for name in ("cue.denial", "cue.need", "cue.offer"):
             if name == "cue.offer" and not mine:
                 continue
-            if lemmas & cue(name).lemmas or _has(cue(name), text):
+            if lemmas & cue(name).lemmas or has_phrase(cue(name), text):
                 return _by(name, head)
         # What another holder rejects or hails is that holder's stance, not the speaker's.
         judged = evaluate(head, [t for t in tokens if t.i != head.i] if self._is_reported_act(head) else tokens)
-        if judged is not None and judged.stance is Stance.OPPOSES and _hangs_on_if(tokens):
+        if judged is not None and judged.stance is Stance.OPPOSES and hangs_on_if(tokens):
             return _by("cue.warn", head)
         return judged
 
@@ -176,45 +179,8 @@ def _by(name: str, head: Token) -> Finding:
     return Finding(found.stance, found.id, found.prior, head)
 
 
-def _has(sign: Cue, text: str) -> bool:
-    """Say whether a phrase of the cue stands in the clause; for conditions single words count as well."""
-    single = sign.kind == "condition" and any(f" {word} " in text for word in sign.lemmas)
-    return single or any(f" {phrase} " in text for phrase in sign.phrases)
-
-
 def _refuses(head: Token, text: str) -> bool:
     """Say whether the clause negates its subject's own will: "will not", "cannot accept", "no intention of"."""
     negated = any(c.dep_ == "neg" for c in head.children)
     will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children)
-    return (negated and will) or _has(cue("cue.will_not"), text)
-
-
-_STRINGS = ("only if", "provided that", "on condition that", "on the condition", "as long as", "so long as")
-
-
-def _strings_attached(head: Token) -> bool:
-    """Say whether the sentence binds an offer to a condition: "ready for a truce, but only if …"."""
-    text = " ".join(t.lower_ for t in head.sent if t.i > head.i)
-    return any(strings in text for strings in _STRINGS)
-
-
-def _only_if(tokens: list[Token]) -> bool:
-    """Say whether something "could only" be "if" others did something."""
-    only = next((t.i for t in tokens if t.lower_ == "only" and t.dep_ == "advmod" and t.head.pos_ == "VERB"), None)
-    if only is None:
-        return False
-    for token in tokens:
-        if token.dep_ == "advcl" and any(c.lower_ == "if" and c.i > only for c in token.children):
-            who = clause.own_subject(token)
-            return who is not None and who.pos_ in ("NOUN", "PROPN")
-    return False
-
-
-def _until(tokens: list[Token]) -> bool:
-    """Say whether the clause waits for something to happen ("until they leave"), not for a day ("until now")."""
-    return any(t.lower_ == "until" and t.dep_ == "mark" for t in tokens)
-
-
-def _hangs_on_if(tokens: list[Token]) -> bool:
-    """Say whether the clause holds a condition and what follows from it."""
-    return any(t.lower_ == "if" and t.dep_ == "mark" for t in tokens)
+    return (negated and will) or has_phrase(cue("cue.will_not"), text)

@@ -1,72 +1,18 @@
 """Which stance word a token is here: the sense whose companion, frame and objects fit."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
-from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions import paths
-from ingest.extract.positions.lexicon import (
-    Frame,
-    StanceWord,
-    adjectives,
-    frames,
-    light_verbs,
-    negated_stances,
-    nouns,
-    verbs,
-    word_lists,
-)
+from ingest.extract.positions.lexicon import StanceWord, adjectives, frames, nouns, verbs
+from ingest.extract.positions.light import light_at
+from ingest.extract.positions.predicates import adjective_at
+from ingest.extract.positions.sense import Sense
 from ingest.extract.quotes import clause
 
-_COPULAS = frozenset(
-    {"be", "remain", "become", "stand", "seem", "feel", "stay", "appear", "sound", "declare", "pronounce"}
-)
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A stance word in its place. ``word`` gives the stance, ``verb`` the clause (they differ for "voiced support")."""
-
-    word: StanceWord
-    frame: Frame
-    token: Token
-    verb: Token
-    content: Token | None
-    addressee: Token | None
-    companion: Token | None
-    negated: bool
-    prior: float
-
-    @property
-    def stance(self) -> Stance | None:
-        """The stance with negation reckoned in; None where the content decides or where none is left."""
-        stance = self.word.stance
-        if stance is None:
-            return None
-        if (
-            self.word.flags & {"hostile"}
-            and self.content is not None
-            and self.content.lemma_ in word_lists()["@hostile"]
-        ):
-            return Stance.WARNS
-        return stance
-
-    @property
-    def silent(self) -> bool:
-        """Negation leaves no position ("did not warn")."""
-        return self.negated and self.verdict == "none"
-
-    @property
-    def verdict(self) -> "Stance | str | None":
-        """The stance after negation: ``none`` for no position, None where the content decides."""
-        if not self.negated:
-            return self.stance
-        if self.word.negated is not None:
-            return self.word.negated
-        return negated_stances()[self.stance] if self.stance else None
+_NOMINAL = 0.85
+"""What a stance noun with an owner keeps of its prior."""
 
 
 def sense_at(token: Token, cast: Cast) -> Sense | None:
@@ -74,20 +20,20 @@ def sense_at(token: Token, cast: Cast) -> Sense | None:
     lemma = token.lemma_.lower()
     if clause.is_disguised(token):
         stem = token.lower_.removesuffix("ed")
-        return next((found for name in (stem, f"{stem}e") if (found := _light(token, name, cast)) is not None), None)
+        return next((found for name in (stem, f"{stem}e") if (found := light_at(token, name)) is not None), None)
     if token.tag_ == "VBN" and token.lower_ in adjectives() and clause.agent(token) is None:
-        state = _adjective(token, cast)
+        state = adjective_at(token)
         if state is not None:
             return state
     if token.pos_ in ("VERB", "AUX"):
-        light = _light(token, lemma, cast)
+        light = light_at(token, lemma)
         if light is not None:
             return light
         for word in verbs().get(lemma, ()):
             sense = _verb(token, word, cast)
             if sense is not None:
                 return sense
-    return _adjective(token, cast)
+    return adjective_at(token)
 
 
 def nominal_at(token: Token, cast: Cast) -> Sense | None:
@@ -108,7 +54,7 @@ def nominal_at(token: Token, cast: Cast) -> Sense | None:
         ):
             continue
         return Sense(
-            word, frame, token, token, content, paths.first(token, frame.addressee), None, False, word.prior * 0.85
+            word, frame, token, token, content, paths.first(token, frame.addressee), None, False, word.prior * _NOMINAL
         )
     return None
 
@@ -163,108 +109,3 @@ def _fits(token: Token, word: StanceWord, content: Token | None, cast: Cast) -> 
     if "only_clause_or_place" in word.flags:
         return is_clause or content.dep_ == "pobj" or cast.at(content.i) is not None
     return True
-
-
-def _light(token: Token, lemma: str, cast: Cast) -> Sense | None:
-    for light in light_verbs().get(lemma, ()):
-        obj = None
-        if light.companion:
-            companion = clause.has_companion(token, light.companion)
-            obj = paths.follow(companion, ">pobj") if companion is not None else None
-        else:
-            obj = paths.first(token, (">dobj", ">nsubjpass"))
-            if obj is None and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN":
-                obj = token.head
-            elif obj is None and clause.is_disguised(token):
-                obj = token.head
-        if obj is None:
-            continue
-        noun_lemma = obj.lemma_.lower()
-        if light.only and noun_lemma not in light.only:
-            continue
-        if "own" in light.flags and not owns(obj):
-            continue
-        for word in nouns().get(noun_lemma, ()):
-            frame = frames()["noun"]
-            over = paths.follow(token, ">prep[from] >prep[over|about|at|with] >pobj")
-            content = (
-                over
-                or paths.first(obj, frame.content)
-                or paths.first(
-                    token,
-                    (
-                        ">prep[to|for|of|about|over|on|against|at|in|with|toward|towards] >pobj",
-                        ">prep >pcomp",
-                        ">ccomp",
-                        ">xcomp",
-                        ">advcl",
-                    ),
-                )
-            )
-            pointing = any(c.lower_ in ("the", "this", "that", "such") for c in obj.children)
-            if pointing and paths.first(obj, frame.content) is None:
-                continue  # "made the appeal" points back to what was told before
-            addressee = paths.first(token, (">dative", ">dative >pobj", ">prep[to|with] >pobj")) or paths.first(
-                obj, (">prep[to|with] >pobj",)
-            )
-            if "reverse" in light.flags:
-                thing, prior = clause.own_subject(token), word.prior * light.prior
-                return Sense(
-                    word, frames()["from_whom"], obj, token, thing, None, None, clause.is_negated(token), prior
-                )
-            return Sense(
-                word, frames()["object"], obj, token, content if content is not None else obj, addressee, None,
-                clause.is_negated(token), word.prior * light.prior,
-            )  # fmt: skip
-    return None
-
-
-def owns(noun: Token) -> bool:
-    """Say whether the noun is the speaker's own: "noted our concern", or a weight as in "noted the need for"."""
-    if noun.lemma_.lower() in word_lists()["@weight"]:
-        return True
-    return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
-
-
-def _adjective(token: Token, cast: Cast) -> Sense | None:
-    for word in adjectives().get(token.lower_, ()):
-        companion = None
-        if word.companion:
-            companion = next(
-                (c for c in token.children if c.lower_ in word.companion and c.dep_ in ("pobj", "pcomp")), None
-            )
-            if companion is None:
-                continue
-        frame = frames()[word.frame]
-        predicate = _predicate(token)
-        if predicate is None:
-            continue
-        content = paths.first(companion if companion is not None else token, frame.content)
-        if content is None and token.dep_ == "prep":
-            content = paths.first(token, (">pobj", ">pcomp"))
-        if word.frame == "for_whom":
-            if paths.first(token, frame.holder) is None and paths.first(predicate, frame.holder) is None:
-                continue
-            content = clause.own_subject(predicate)
-        elif content is None and predicate.i != token.i:
-            content = paths.first(predicate, (">ccomp", ">xcomp"))
-        if word.needs_content and content is None:
-            continue
-        negated = clause.is_negated(predicate) or any(c.dep_ == "neg" for c in token.children)
-        return Sense(word, frame, token, predicate, content, None, companion, negated, word.prior)
-    return None
-
-
-def _predicate(token: Token) -> Token | None:
-    """The verb whose subject the adjective speaks of; the adjective itself where it was parsed as a participle."""
-    if token.dep_ in ("acomp", "attr", "oprd") or (token.dep_ == "prep" and token.head.lemma_ in _COPULAS):
-        return token.head if token.head.lemma_ in _COPULAS else None
-    if token.pos_ in ("VERB", "ADJ") and any(
-        c.dep_ in ("auxpass", "aux", "cop") and c.lemma_ == "be" for c in token.children
-    ):
-        return token
-    if token.dep_ == "conj" and token.head.i != token.i:
-        return _predicate(token.head)
-    if token.dep_ in ("acl", "advcl", "amod", "ccomp", "ROOT", "relcl") and token.dep_ != "amod":
-        return token if token.tag_ in ("VBN", "JJ", "VBD") and token.dep_ in ("acl", "advcl") else None
-    return None

@@ -13,7 +13,8 @@ from ingest.extract.positions.evaluation import evaluate
 from ingest.extract.positions.finding import Draft, Finding
 from ingest.extract.positions.lexicon import agenda_verbs
 from ingest.extract.positions.reported import is_finite
-from ingest.extract.positions.senses import Sense, nominal_at
+from ingest.extract.positions.sense import Sense
+from ingest.extract.positions.senses import nominal_at
 from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.speakers import own_circle, owners_of, speakers_of
