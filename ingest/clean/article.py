@@ -4,9 +4,10 @@ from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.ids import article_id, content_sha256
 from ingest.clean.characters import plain_characters, storable
 from ingest.clean.language import language_of
-from ingest.clean.layout import Layout, lay_out
+from ingest.clean.layout import lay_out
 from ingest.clean.mapped import MapBuilder, Mapped
 from ingest.clean.paragraphs import paragraphs_of
+from ingest.clean.placed import Layout
 from ingest.clean.text import Block, BlockKind, CleanText
 
 

@@ -40,7 +40,10 @@ def _begins_a_sentence(character: str) -> bool:
 
 
 def _is_label(rule: Rule, town: str | None) -> bool:
-    return town is not None and not rule.known and town.split(" ")[0] in {"The", "THE", "A", "An", "In", "On", "At"}
+    """Whether what looks like a town is the beginning of a sentence: "The Envoy (AP) …"; The Hague is a town."""
+    if town is None or rule.known or town.split(" ")[0] not in {"The", "THE", "A", "An", "In", "On", "At"}:
+        return False
+    return not is_place(town)
 
 
 @cache

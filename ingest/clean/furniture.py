@@ -47,7 +47,7 @@ def trim(text: str) -> Trimmed:
                 start = found.end("label")
     for rule in (*rules("credits"), *rules("credits")):
         offset = max(start, end - _TAIL)
-        match = rule.search(text[offset:end])
+        match = None if rule.in_caption and not caption else rule.search(text[offset:end])
         if match and match.group() and not rule.refuses(match.group()):
             begin = offset + match.start()
             cut.append((begin, end, rule.reason))

@@ -40,11 +40,16 @@ def _script(words: list[str]) -> str | None:
     """The language that is written in the script of most letters; None for Latin letters."""
     found: Counter[str] = Counter()
     for letter in "".join(words)[:_LETTERS]:
-        found[_scripts().get(re.split("[ -]", unicodedata.name(letter, ""))[0], "")] += 1
+        found[_script_of(letter)] += 1
     language, _ = max(found.items(), key=lambda pair: pair[1], default=("", 0))
     if language == "zh" and found["ja"]:
         return "ja"
     return language or None
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return _scripts().get(re.split("[ -]", unicodedata.name(letter, ""))[0], "")
 
 
 @cache

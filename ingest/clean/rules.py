@@ -31,6 +31,7 @@ class Rule:
     known: bool
     alone: bool
     caption: bool
+    in_caption: bool
     section: bool
     header_only: bool
     positive: tuple[str, ...]
@@ -95,6 +96,7 @@ def _rule(file: str, row: dict[str, Any]) -> Rule:
             known=row.get("known", False),
             alone=row.get("alone", False),
             caption=row.get("caption", False),
+            in_caption=row.get("in_caption", False),
             section=row.get("section", False),
             header_only=row.get("zone") == "header",
             positive=tuple(row["positive"]),
