@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
+from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
+from ingest.extract.meetings.binding import bind_party, count_sides
 from ingest.extract.meetings.lexicon import Lexicon, VerbEntry, lexicon
-from ingest.extract.meetings.parties import Named, actors_of, of_mention
+from ingest.extract.meetings.modifiers import bind_modifier
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.syntax import (
     VERBAL,
@@ -24,16 +26,14 @@ from ingest.extract.meetings.syntax import (
 )
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.venue import is_location, place_at, places_at
+from ingest.extract.meetings.words import word_class
 
 _ROLES = {role.value: role for role in ParticipantRole}
-_PRESENT_PEOPLE = frozenset({"participant", "leader", "attendee", "minister", "delegate", "those", "official", "guest", "speaker", "dignitary", "representative", "envoy", "diplomat"})  # fmt: skip
-_LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "facilitated", "led", "sponsored")} | {
-    word: ParticipantRole.HOST for word in ("hosted", "chaired", "convened")
-}
-_TOLD = frozenset({"tell", "urge", "ask", "assure", "inform", "warn", "thank", "reassure", "brief", "congratulate", "remind", "press"})  # fmt: skip
+_TOLD = word_class("telling")
 _PRESENT = frozenset({"gov.hold", "gov.attend", "gov.host", "gov.mediate", "gov.exclude", "gov.boycott"})
-_BESIDE = frozenset({"during", "at", "in", "after", "following", "before", "on", "from", "upon"})
-_REPORTING = frozenset({"say", "report", "quote", "write", "note", "add", "describe", "hail", "praise", "criticize", "criticise", "see", "watch", "await", "cover"})  # fmt: skip
+_BESIDE = word_class("beside")
+_HANDING_ON = word_class("handing_on")
+_REPORTING = word_class("reporting")
 
 
 def bind(telling: Telling, cast: Cast) -> None:
@@ -57,21 +57,23 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
             if slot != "traveller" and is_location(token, cast):
                 continue
             role = ParticipantRole.ATTENDEE if slot == "traveller" else _ROLES[slot]
-            _add(telling, token, cast, role, 0.95, entry.id, traveller=slot == "traveller", partner=path != "^subject")
+            bind_party(
+                telling, token, cast, role, 0.95, entry.id, traveller=slot == "traveller", partner=path != "^subject"
+            )
     _follow_patterns(telling, cast, of="verb")
     _over(telling, verb, cast)
 
 
 def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
     if path == "^subject":
-        found = subject(verb)
-        return [found, *further_subjects(verb, found)] if found is not None else []
+        who = subject(verb)
+        return [who, *further_subjects(verb, who)] if who is not None else []
     if path == "^object":
-        found = patient(verb)
-        return [found] if found is not None else []
+        whom = patient(verb)
+        return [whom] if whom is not None else []
     if path == ">agent":
-        found = agent(verb) if passive else None
-        return [found] if found is not None else []
+        doer = agent(verb) if passive else None
+        return [doer] if doer is not None else []
     preposition = path.removeprefix(">")
     found = list(under(verb, preposition))
     thing = patient(verb) if preposition == "to" or verb.lemma_ in ("discuss", "review") else None
@@ -81,65 +83,10 @@ def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
 def _bind_noun(telling: Telling, cast: Cast) -> None:
     _follow_patterns(telling, cast, of="noun")
     _over(telling, telling.token, cast)
-    _listed(telling, cast)
-    _mediators(telling, cast)
-    _led_by(telling, cast)
-    _series(telling, cast)
-
-
-def _listed(telling: Telling, cast: Cast) -> None:
-    """Lists of those present: "participants in the talks included A and B", "among those at the talks were A and B"."""
-    people, steps = telling.token, 0
-    while steps < 5 and people.head is not people and people.pos_ not in ("AUX",):
-        people, steps = people.head, steps + 1
-        if people.pos_ in ("NOUN", "PROPN", "PRON") and people.lemma_.lower() in _PRESENT_PEOPLE:
-            break
-    else:
-        return
-    verb = next((t for t in ancestors(people) if t.pos_ in VERBAL), None)
-    if verb is None or verb.lemma_ not in ("include", "be", "comprise"):
-        return
-    for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "nsubj", "oprd") and child.i > people.i and child.i > verb.i:
-            _add(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
-
-
-def _mediators(telling: Telling, cast: Cast) -> None:
-    """Those who are there "as mediators" or "as a host"."""
-    verb = telling.token.head if telling.token.head.pos_ in VERBAL else next((t for t in ancestors(telling.token) if t.pos_ in VERBAL), None)
-    for token in (telling.token, *((verb,) if verb is not None else ())):
-        for noun in under(token, "as"):
-            role = {"mediator": ParticipantRole.MEDIATOR, "go-between": ParticipantRole.MEDIATOR, "broker": ParticipantRole.MEDIATOR, "host": ParticipantRole.HOST}.get(noun.lemma_.lower())
-            if role is None or verb is None:
-                continue
-            who = subject_or_patient(verb)
-            if who is not None:
-                _add(telling, who, cast, role, 0.97, "arg.as_mediator")
-
-
-def _led_by(telling: Telling, cast: Cast) -> None:
-    """Mediators and hosts in a compound adjective ("U.S.-mediated talks", "an Egyptian-brokered meeting")."""
-    for i in range(max(telling.token.left_edge.i, telling.token.i - 6), telling.token.i):
-        token = telling.token.doc[i]
-        ending = token.lower_.rsplit("-", 1)[-1]
-        role = _LED.get(ending)
-        if role is None or token.i == 0:
-            continue
-        for mention in cast.within(max(token.i - 3, 0), token.i + 1):
-            for named in of_mention(mention):
-                telling.add(Party(named.actor, role, 0.9 * named.confidence, named.token, "arg.led_by"))
-
-
-def _series(telling: Telling, cast: Cast) -> None:
-    """The members of a series known by name ("six-party talks") that the sentence names."""
-    series = telling.trigger.series
-    if series is None:
-        return
-    for mention in cast.within(telling.sentence.start, telling.sentence.end):
-        for key in mention.actors:
-            state = cast.state_of(key)
-            if state is not None and cast.members[state].iso3 in series.members:
-                telling.add(Party(state, ParticipantRole.ATTENDEE, 0.6, mention.end - 1, series.id))
+    bind_listed(telling, cast)
+    bind_mediators(telling, cast)
+    bind_led_by(telling, cast)
+    bind_series(telling, cast)
 
 
 def _follow_patterns(telling: Telling, cast: Cast, of: str) -> None:
@@ -148,45 +95,17 @@ def _follow_patterns(telling: Telling, cast: Cast, of: str) -> None:
             continue
         for token in follow(telling.token, pattern.steps):
             if pattern.id in ("arg.compound", "arg.adjective"):
-                _modifier(telling, token, cast, pattern.prior, pattern.id)
+                bind_modifier(telling, token, cast, pattern.prior, pattern.id)
                 continue
             if is_location(token, cast) or _is_date(token):
                 continue
             if telling.trigger.travel and pattern.id == "arg.of" and place_at(token, cast) is not None:
                 continue  # "a tour of Benin": where to, not who
             owner = telling.trigger.travel and pattern.id in ("arg.possessive", "arg.by", "arg.of")
-            _add(
+            bind_party(
                 telling, token, cast, pattern.role, pattern.prior, pattern.id,
                 traveller=owner, partner=pattern.id not in ("arg.possessive", "arg.by"),
             )  # fmt: skip
-
-
-def _modifier(telling: Telling, token: Token, cast: Cast, prior: float, rule: str) -> None:
-    """A name before the noun: parties ("Trump-Putin summit", "NATO summit") or the venue ("the Geneva talks")."""
-    for mention in cast.within(min(token.left_edge.i, token.i), token.i + 1):
-        if mention.form is Form.CAPITAL and not _joined(telling, cast):
-            continue
-        if mention.form in (Form.PRONOUN, Form.GROUP):
-            continue
-        states = [k for k in mention.actors if cast.members[k].kind is ActorKind.STATE]
-        if states and not _joined(telling, cast):
-            if telling.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) or telling.trigger.travel:
-                continue  # "the Libya conference" is about Libya
-            prior = min(prior, 0.6)
-        for key in mention.actors:
-            if place_at(token, cast) is not None and cast.members[key].kind is not ActorKind.STATE:
-                continue
-            role = ParticipantRole.ATTENDEE
-            if cast.members[key].kind is ActorKind.ORGANIZATION:
-                role = ParticipantRole.HOST if telling.trigger.kind is MeetingKind.SUMMIT else role
-            telling.add(Party(key, role, prior * mention.confidence, mention.end - 1, rule))
-
-
-def _joined(telling: Telling, cast: Cast) -> bool:
-    """Whether two or more states stand before the noun ("US-China talks", "Russian and Turkish talks")."""
-    token = telling.token
-    before = cast.within(max(token.left_edge.i, token.i - 6), token.i)
-    return len({key for m in before if m.form is not Form.PRONOUN for key in m.actors}) > 1
 
 
 def _over(telling: Telling, token: Token, cast: Cast) -> None:
@@ -204,9 +123,8 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
     governor = words.governor(words.lemma(verb.lower_, verb.lemma_), particles(verb))
     noun = telling.trigger.noun is not None
     if link in ("dobj", "nsubjpass", "attr", "nsubj", "xcomp", "acl", "prep"):
-        if governor is not None:
-            if link == "prep" and not _reaches(head, verb, governor.id):
-                governor = None
+        if governor is not None and link == "prep" and not _reaches(head, verb, governor.id):
+            governor = None
         if governor is not None:
             _governed_parties(telling, verb, link, governor.subject, governor.object, governor.id, cast, noun=noun)
             if not (link == "prep" and governor.subject == "none"):
@@ -219,21 +137,35 @@ def _owners(telling: Telling, head: Token, cast: Cast) -> None:
     """The one whose plan, offer or call it is ("a Syrian proposal for talks", "his readiness to meet")."""
     words = lexicon()
     above, steps = head, 0
-    while steps < 3 and above.head is not above and above.dep_ in ("pobj", "prep", "acl", "pcomp", "dobj", "xcomp", "relcl"):
+    while (
+        steps < 3
+        and above.head is not above
+        and above.dep_ in ("pobj", "prep", "acl", "pcomp", "dobj", "xcomp", "relcl")
+    ):
         above, steps = above.head, steps + 1
         if above.pos_ == "NOUN" and above.lemma_.lower() in words.status_nouns:
             for mention in cast.within(above.left_edge.i, above.i):
                 for named in _one_side(mention, cast):
-                    telling.add(Party(named, ParticipantRole.ATTENDEE, 0.7 * mention.confidence, mention.end - 1, "arg.owner_of_plan"))
+                    telling.add(
+                        Party(
+                            named,
+                            ParticipantRole.ATTENDEE,
+                            0.7 * mention.confidence,
+                            mention.end - 1,
+                            "arg.owner_of_plan",
+                        )
+                    )
             return
 
 
 def _one_side(mention: Mention, cast: Cast) -> list[str]:
-    return [key for key in mention.actors if mention.form is not Form.PRONOUN or cast.members[key].kind is ActorKind.PERSON]
+    return [
+        key for key in mention.actors if mention.form is not Form.PRONOUN or cast.members[key].kind is ActorKind.PERSON
+    ]
 
 
 def _lost_governor(telling: Telling, words: Lexicon) -> Token | None:
-    """The verb that a noun without parties belongs to where the parse lost it ("held their first … meeting focused on")."""
+    """The verb of a noun without parties that the parse lost ("held their first … meeting focused on")."""
     if telling.trigger.noun is None or telling.parties:
         return None
     for i in range(telling.token.i - 1, max(telling.token.i - 9, telling.sentence.start - 1), -1):
@@ -247,7 +179,7 @@ def _lost_governor(telling: Telling, words: Lexicon) -> Token | None:
 
 
 def _reaches(head: Token, verb: Token, governor: str) -> bool:
-    """Whether the preposition makes the noun an argument of the verb ("attended", "invited to", "agreed to", "arrived for")."""
+    """Whether the preposition makes the noun an argument of the verb ("invited to", "agreed to", "arrived for")."""
     preposition = head.head.lower_
     if verb.lemma_ in _TOLD | _REPORTING:
         return False
@@ -274,9 +206,9 @@ def _governor_of(head: Token) -> tuple[Token | None, str]:
             if verb is not None:
                 return verb, "prep"  # "agreed to a cease-fire at talks": the phrase belongs to the verb
         # "ended a visit for talks", "on the sidelines of the summit": the noun between hands on its verb
-        if above.dep_ in ("dobj", "pobj", "attr") and above.lemma_.lower() in (
-            *lexicon().nouns, *lexicon().status_nouns, "sideline", "margin", "end", "conclusion", "invitation", "part", "day", "fringe", "round", "series",
-        ):  # fmt: skip
+        words = lexicon()
+        hands_on = above.lemma_.lower() in (*words.nouns, *words.status_nouns, *_HANDING_ON)
+        if hands_on and above.dep_ in ("dobj", "pobj", "attr"):
             verb = next((t for t in ancestors(above) if t.pos_ in VERBAL), None)
             return verb, "prep" if above.dep_ == "pobj" else "dobj"
     return None, ""
@@ -289,21 +221,29 @@ def _governed_parties(
     if object_role is not None:
         refused = any(c.dep_ == "neg" for c in verb.children)
         for token in _objects(verb, passive):
-            _add(telling, token, cast, ParticipantRole.EXCLUDED if refused else _ROLES[object_role], 0.9, rule)
+            bind_party(telling, token, cast, ParticipantRole.EXCLUDED if refused else _ROLES[object_role], 0.9, rule)
     who = agent(verb) if passive and link in ("nsubjpass", "acl") else None if passive else subject(verb)
     if passive and link in ("prep", "xcomp") and object_role is None:
         who = subject_or_patient(verb)
     if who is None or who.i == telling.token.i or link == "nsubj":
         return
-    if role == "none" or (role == "side" and (_sides(telling, cast) > 1 or (telling.number or 0) > 2)):
+    if role == "none" or (role == "side" and (count_sides(telling, cast) > 1 or (telling.number or 0) > 2)):
         return
     role = _kept_away(verb) or role
     if role in ("absent", "excluded"):
-        _add(telling, who, cast, _ROLES[role], 0.9, rule)
+        bind_party(telling, who, cast, _ROLES[role], 0.9, rule)
         return
     if noun and role in ("attendee", "side", "host", "mediator") and not is_location(who, cast):
         bound = ParticipantRole.ATTENDEE if role in ("attendee", "side") else _ROLES[role]
-        _add(telling, who, cast, bound, 0.85 if role != "side" else 0.75, rule, traveller=telling.trigger.travel and role != "host")
+        bind_party(
+            telling,
+            who,
+            cast,
+            bound,
+            0.85 if role != "side" else 0.75,
+            rule,
+            traveller=telling.trigger.travel and role != "host",
+        )
 
 
 def _kept_away(verb: Token) -> str | None:
@@ -312,7 +252,13 @@ def _kept_away(verb: Token) -> str | None:
         return None
     if any(c.dep_ == "neg" for c in verb.children):
         return "absent"
-    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head if verb.dep_ == "xcomp" else None
+    above = (
+        verb.head.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "from"
+        else verb.head
+        if verb.dep_ == "xcomp"
+        else None
+    )
     if above is None or above.pos_ not in VERBAL:
         return None
     governor = lexicon().governor(lexicon().lemma(above.lower_, above.lemma_), particles(above))
@@ -329,61 +275,16 @@ def _objects(verb: Token, passive: bool) -> list[Token]:
 def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
     """The clause around "during talks": its subject and the one he speaks to are taken to be there."""
     preposition = head.head
-    if preposition.lower_ not in _BESIDE or _sides(telling, cast) > 1:
+    if preposition.lower_ not in _BESIDE or count_sides(telling, cast) > 1:
         return
     who = subject_or_patient(verb)
     if who is not None and not is_location(who, cast):
         sure = 0.7 if preposition.lower_ in ("during", "at", "in", "on") else 0.6
-        _add(telling, who, cast, ParticipantRole.ATTENDEE, sure, "arg.clause_subject", traveller=telling.trigger.travel)
+        bind_party(
+            telling, who, cast, ParticipantRole.ATTENDEE, sure, "arg.clause_subject", traveller=telling.trigger.travel
+        )
     if verb.lemma_ in _TOLD and (told := patient(verb)) is not None:
-        _add(telling, told, cast, ParticipantRole.ATTENDEE, 0.7, "arg.clause_object", partner=True)
-
-
-def _sides(telling: Telling, cast: Cast) -> int:
-    return len({cast.state_of(key) or key for key, p in telling.parties.items() if p.role is not ParticipantRole.EXCLUDED})
-
-
-def _add(
-    telling: Telling, token: Token, cast: Cast, role: ParticipantRole, sure: float, rule: str,
-    *, traveller: bool = False, partner: bool = False,
-) -> None:  # fmt: skip
-    named: list[Named] = actors_of(_antecedent(token, cast), cast)
-    if partner:
-        blocked = lexicon().partners.get(token.lemma_.lower())
-        if blocked and not are_delegates(token) and (not named or all(not n.direct for n in named)) and not _foreign(named, telling, cast):
-            telling.blocked = blocked
-    if not named and telling.trigger.verb is not None:
-        telling.unresolved += 1
-    elif not named and token.pos_ != "PRON":
-        telling.unresolved += partner
-    if not named:
-        telling.delegates = telling.delegates or are_delegates(token)
-    for one in named:
-        telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller, one.direct))
-
-
-def _antecedent(token: Token, cast: Cast) -> Token:
-    """For an unresolved "it" or "they" below a verb of speech the speaker ("the delegation says it will leave")."""
-    if token.pos_ != "PRON" or token.lower_ not in ("it", "they", "he", "she") or cast.at(token.i) is not None:
-        return token
-    verb = next((t for t in ancestors(token) if t.dep_ == "ccomp"), None)
-    speaker = subject_or_patient(verb.head) if verb is not None and verb.head.pos_ in VERBAL else None
-    return speaker if speaker is not None and speaker.i < token.i else token
-
-
-def are_delegates(noun: Token) -> bool:
-    """Return whether an unnamed plural speaks for several states ("envoys from six nations", "world leaders")."""
-    words = lexicon()
-    if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in words.representatives:
-        return False
-    phrase = {t.lower_ for t in noun.subtree if abs(t.i - noun.i) < 8} | {noun.lemma_.lower()}
-    return bool(phrase & words.delegates)
-
-
-def _foreign(named: list[Named], telling: Telling, cast: Cast) -> bool:
-    """Whether the partners are of another state than the parties found so far ("met with Iraqi lawmakers")."""
-    mine = {cast.state_of(key) for key in telling.parties}
-    return any(cast.state_of(n.actor) not in mine for n in named)
+        bind_party(telling, told, cast, ParticipantRole.ATTENDEE, 0.7, "arg.clause_object", partner=True)
 
 
 def _is_date(token: Token) -> bool:

@@ -33,13 +33,24 @@ def _claim(name: str, tellings: list[Telling], settled: Settled, reading: Readin
     place = settled.place
     places = [p for t in tellings for p in (t.destination, t.venue) if p is not None]
     gives_place = place is not None and (main or any(p.name == place.name for p in places))
-    date = settled.date if main or any(t.date is not None and settled.date is not None and t.date.start == settled.date.start for t in tellings) else None
+    date = (
+        settled.date
+        if main
+        or any(t.date is not None and settled.date is not None and t.date.start == settled.date.start for t in tellings)
+        else None
+    )
     participants = tuple(
         ClaimedParticipant(actor=k, role=p.role, confidence=round(min(1.0, p.confidence), 3))
         for k, p in sorted(parties.items(), key=lambda row: (row[1].token, row[0]))
     )
     status = settled.status if main or any(t.status is settled.status for t in tellings) else None
-    content = [settled.kind, status, place.name if gives_place and place else None, date.start if date else None, sorted(parties)]
+    content = [
+        settled.kind,
+        status,
+        place.name if gives_place and place else None,
+        date.start if date else None,
+        sorted(parties),
+    ]
     return MeetingClaim(
         id=claim_id("mc", reading.article.id, start, end, [name, *content]),
         article_id=reading.article.id,

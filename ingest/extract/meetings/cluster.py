@@ -3,18 +3,29 @@
 import datetime as dt
 
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
-from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
-from ingest.extract.cast import Cast, PlaceMention
+from ingest.extract.cast import Cast
+from ingest.extract.meetings.differ import (
+    PAST,
+    date_differs,
+    form_differs,
+    name_differs,
+    people_differ,
+    place_differs,
+    same_date,
+    same_day,
+    same_place,
+    series_differs,
+    status_differs,
+)
 from ingest.extract.meetings.event import REMOTE, Event, collectives_of, sides_of, soft
 from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
 
-_AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
-_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _ENOUGH = 2.0
 """Points of evidence from which a telling belongs to an event told before."""
 
-_OPEN_NOUNS = frozenset({"meeting", "talk", "discussion", "encounter", "conversation", "session", "consultation", "dialogue", "event", "gathering", "exchange"})  # fmt: skip
+_OPEN_NOUNS = word_class("open_nouns")
 
 
 def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list[Event]:
@@ -51,12 +62,22 @@ def _inherit(new: Event, events: list[Event]) -> None:
     for event in source:
         for key, party in event.parties().items() if event is not None else ():
             if party.role in PARTICIPATING:
-                telling.add(Party(key, ParticipantRole.ATTENDEE, party.confidence * 0.6, telling.token.i, "context.same_parties"))
+                telling.add(
+                    Party(
+                        key, ParticipantRole.ATTENDEE, party.confidence * 0.6, telling.token.i, "context.same_parties"
+                    )
+                )
 
 
 def evidence(event: Event, new: Event, distance: int) -> float:
     """Return the points for one encounter; below zero where something says that they are two."""
-    if _name_differs(event, new) or _series_differs(event, new) or _form_differs(event, new) or _place_differs(event, new) or _date_differs(event, new):
+    if (
+        name_differs(event, new)
+        or series_differs(event, new)
+        or form_differs(event, new)
+        or place_differs(event, new)
+        or date_differs(event, new)
+    ):
         return -1.0
     old, fresh = event.sides(), new.sides()
     hosts = _host_sides(event) | _host_sides(new)
@@ -73,21 +94,24 @@ def evidence(event: Event, new: Event, distance: int) -> float:
             return 3.0
         if not travelling and not (shared and _gathering(event) and _gathering(new)):
             return -1.0
-    if _people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
+    if people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
         return -1.0
     if not shared and any(a.sentence.start == b.sentence.start for a in event.tellings for b in new.tellings):
         return -1.0
     lead = any(t.definite and not t.dated and t.trigger.noun is not None for t in new.tellings)
     lead = lead or all(t.trigger.rule == "verb.discuss" for t in new.tellings)
-    lead = lead or (any(t.dated for t in new.tellings) and (_same_date(event, new) or not event.dates() and not _status_differs(event, new, definite=False)))
-    numbers = {t.number for t in new.tellings if t.number is not None and t.trigger.verb is None or t.number == 2}
+    lead = lead or (
+        any(t.dated for t in new.tellings)
+        and (same_date(event, new) or (not event.dates() and not status_differs(event, new, definite=False)))
+    )
+    numbers = {t.number for t in new.tellings if (t.number is not None and t.trigger.verb is None) or t.number == 2}
     if numbers - {None} and len(old) > 1 and len(old) not in numbers:
         return -1.0  # "the bilateral talks" are not the trilateral ones
-    if any(t.another for t in new.tellings) and not (_same_day(event, new) and old.keys() == fresh.keys()):
+    if any(t.another for t in new.tellings) and not (same_day(event, new) and old.keys() == fresh.keys()):
         return -1.0
     if lead and fresh and not old and not _same_noun(event, new):
         return -1.0
-    if _status_differs(event, new, definite=lead):
+    if status_differs(event, new, definite=lead):
         return -1.0
     if group and not shared:
         points += 1.5
@@ -100,10 +124,18 @@ def evidence(event: Event, new: Event, distance: int) -> float:
             points += 2.0
     elif shared and len(fresh) == 1:
         points += 0.8
-    if _same_place(event, new):
+    if same_place(event, new):
         points += 1.0
-    if _same_date(event, new):
+    if same_date(event, new):
         points += 1.0
+    if (
+        shared
+        and set(fresh) <= set(old)
+        and same_place(event, new)
+        and distance <= 1
+        and _statuses(event) == _statuses(new)
+    ):
+        points += 0.5
     if lead:
         points += _anaphor(event, new, distance)
         if _statuses(event) & _statuses(new):
@@ -114,7 +146,11 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         points += 1.3
     if any(t.block is BlockKind.HEADLINE for t in event.tellings) and (shared or not old):
         points += 0.8
-    if shared and all(t.block is BlockKind.HEADLINE for t in event.tellings) and (set(old) <= set(fresh) or set(fresh) <= set(old)):
+    if (
+        shared
+        and all(t.block is BlockKind.HEADLINE for t in event.tellings)
+        and (set(old) <= set(fresh) or set(fresh) <= set(old))
+    ):
         points += 1.5  # the headline tells what the lead tells
     if not fresh and not lead:
         points -= 1.5
@@ -130,15 +166,17 @@ def _same_noun(event: Event, new: Event) -> bool:
 
 
 def _travellers(event: Event) -> set[str]:
-    found = {p.actor for t in event.tellings for p in t.parties.values() if p.traveller or p.role is ParticipantRole.INVITED}
+    found = {
+        p.actor for t in event.tellings for p in t.parties.values() if p.traveller or p.role is ParticipantRole.INVITED
+    }
     return {event.cast.state_of(key) or key for key in found}
 
 
 def _joint_journey(event: Event, new: Event) -> bool:
     """Whether others travel to the same place ("Also heading to Rome will be …")."""
     joins = any(t.trigger.travel and any(w.lower_ == "also" for w in t.token.children) for t in new.tellings)
-    ahead = not ({t.status for t in event.tellings} & _PAST) or bool({t.status for t in new.tellings} & _PAST)
-    return joins and event.travel and ahead and _same_place(event, new)
+    ahead = not ({t.status for t in event.tellings} & PAST) or bool({t.status for t in new.tellings} & PAST)
+    return joins and event.travel and ahead and same_place(event, new)
 
 
 def _statuses(event: Event) -> set[MeetingStatus]:
@@ -170,7 +208,9 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
     elif lemma in nouns:
         fits = 2.0 if mine.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) else 1.5
     elif mine.trigger.kind is MeetingKind.SUMMIT:
-        fits = 1.0 if any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings) else 0.0
+        fits = (
+            1.0 if any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings) else 0.0
+        )
     elif mine.trigger.kind in REMOTE:
         fits = 1.2 if event.remote() else 0.0
     elif lemma in _OPEN_NOUNS:
@@ -180,93 +220,13 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
     return fits + max(0.0, 0.9 - 0.3 * distance)
 
 
-def _name_differs(event: Event, new: Event) -> bool:
-    """Whether two gatherings have other proper names ("the G7 summit", "the Summit for Democracy")."""
-    mine, theirs = ({n for t in e.tellings if t.gathering_name for n in t.gathering_name} for e in (event, new))
-    if bool(mine) != bool(theirs) and not any(t.definite for t in (new if mine else event).tellings):
-        plain = new if mine else event
-        kinds = {t.trigger.kind for t in plain.tellings}
-        return not kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE} and 0 < len(plain.sides()) < 3
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _series_differs(event: Event, new: Event) -> bool:
-    """Whether one is a named series ("six-party talks") and the other a journey or another series."""
-    mine, theirs = ({t.trigger.series for t in e.tellings} - {None} for e in (event, new))
-    return bool(mine or theirs) and not mine & theirs and (event.travel or new.travel or bool(mine and theirs))
-
-
-def _form_differs(event: Event, new: Event) -> bool:
-    for spoken, other_event in ((event, new), (new, event)):
-        if all(t.trigger.rule == "verb.speak" for t in spoken.tellings) and all(t.trigger.travel for t in other_event.tellings):
-            return True  # "spoke to X to tell him of the visit": the visit is another encounter
-    one, other = event.remote(), new.remote()
-    if one is not None and other is not None:
-        return one != other
-    return False
-
-
-def _place_differs(event: Event, new: Event) -> bool:
-    mine, theirs = list(event.places()), list(new.places())
-    if not mine or not theirs:
-        return False
-    return not any(compatible(a, b) for a in mine for b in theirs)
-
-
-def compatible(one: PlaceMention, other: PlaceMention) -> bool:
-    """Return whether two places may be one: the same, or a city and its country."""
-    if one.name == other.name:
-        return True
-    if one.iso3 and other.iso3 and one.iso3 != other.iso3:
-        return False
-    return not (one.city and other.city)
-
-
-def _same_place(event: Event, new: Event) -> bool:
-    return any(compatible(a, b) for a in event.places() for b in new.places())
-
-
-def _date_differs(event: Event, new: Event) -> bool:
-    mine, theirs = event.dates() or _implied(event), new.dates()
-    if not mine or not theirs:
-        return False
-    return not any(overlap(a, b, _length(event), _length(new)) for a in mine for b in theirs)
-
-
-def _implied(event: Event) -> list[EventDate]:
-    """The day of publication for what is going on."""
-    ongoing = any(t.status is MeetingStatus.ONGOING for t in event.tellings)
-    return [EventDate(start=event.published.isoformat()[:7])] if ongoing else []
-
-
-def _length(event: Event) -> int:
-    return max((t.length or 1 for t in event.tellings), default=1)
-
-
-def overlap(one: EventDate, other: EventDate, days: int = 1, more: int = 1) -> bool:
-    """Return whether two dates may be of one encounter that lasts so many days."""
-    a, b = one.start, other.start
-    if a.startswith(b) or b.startswith(a):
-        return True
-    if one.end and a <= b <= one.end or other.end and b <= a <= other.end:
-        return True
-    if len(a) == len(b) == 10 and max(days, more) > 1:
-        gap = (dt.date.fromisoformat(b) - dt.date.fromisoformat(a)).days
-        return 0 <= gap < days or 0 <= -gap < more
-    return False
-
-
-def _same_day(event: Event, new: Event) -> bool:
-    return any(a.start == b.start and len(a.start) == 10 for a in event.dates() for b in new.dates())
-
-
-def _same_date(event: Event, new: Event) -> bool:
-    return any(overlap(a, b) for a in event.dates() for b in new.dates())
-
-
 def _host_sides(event: Event) -> set[str]:
     """The states visited: of the country where it takes place."""
-    return {key for key in event.cast.members if key.startswith("state:") and event.cast.members[key].iso3 in event.countries()}
+    return {
+        key
+        for key in event.cast.members
+        if key.startswith("state:") and event.cast.members[key].iso3 in event.countries()
+    }
 
 
 def _loose(side: str, cast: Cast) -> bool:
@@ -278,33 +238,6 @@ def _third_party(event: Event, extra: set[str], fresh: dict[str, set[str]], host
     """Whether a visit is told of and then an encounter with somebody else than the hosts."""
     others = {side for side in extra - hosts if not _loose(side, event.cast)}
     return event.travel and len(fresh) > 1 and bool(event.countries()) and bool(others) and len(event.sides()) < 2
-
-
-def _people_differ(old: dict[str, set[str]], fresh: dict[str, set[str]], event: Event, new: Event) -> bool:
-    """Whether other persons speak for the same sides ("their foreign ministers met", too)."""
-    both = [side for side in set(old) & set(fresh) if old[side] and fresh[side]]
-    differing = [side for side in both if not old[side] & fresh[side]]
-    if not differing:
-        return False
-    return len(differing) == len(both) or not (event.travel or new.travel)
-
-
-def _status_differs(event: Event, new: Event, *, definite: bool) -> bool:
-    mine = {t.status for t in event.tellings if t.status is not None}
-    theirs = {t.status for t in new.tellings if t.status is not None}
-    if not mine or not theirs or mine & theirs:
-        return False
-    spoken = any(t.trigger.rule == "verb.speak" for t in (*event.tellings, *new.tellings))
-    announced = any(t.told.certain and t.status in _AHEAD for t in new.tellings)
-    if announced and mine == {MeetingStatus.HELD} and not event.travel:
-        return True  # "the upcoming summit" is not the one just held
-    if (definite or event.travel or new.travel) and not spoken:
-        return bool(mine <= {MeetingStatus.HELD} and theirs <= _AHEAD and event.dates() and new.dates() and not _same_date(event, new))
-    past, ahead = bool(mine & _PAST), bool(mine & _AHEAD)
-    headline = any(t.block is BlockKind.HEADLINE for t in (*event.tellings, *new.tellings))
-    if headline or _same_day(event, new):
-        return False
-    return (past and bool(theirs & _AHEAD)) or (ahead and bool(theirs & _PAST))
 
 
 def new_parties(telling: Telling, event: Event) -> bool:

@@ -6,7 +6,7 @@ from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingSta
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
-from ingest.extract.meetings.cluster import overlap
+from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import _status
@@ -77,14 +77,22 @@ def _attend_the_larger(events: list[Event]) -> None:
             if telling.within is not None and telling.within not in event.tellings:
                 for key, party in event.parties().items():
                     if party.role in PARTICIPATING and key not in telling.within.parties:
-                        telling.within.add(Party(key, ParticipantRole.ATTENDEE, party.confidence * 0.7, party.token, "context.margin"))
+                        telling.within.add(
+                            Party(key, ParticipantRole.ATTENDEE, party.confidence * 0.7, party.token, "context.margin")
+                        )
 
 
-def _place(event: Event, events: list[Event], by_telling: dict[int, Event], reading: Reading, lead: int) -> PlaceMention | None:
+def _place(
+    event: Event, events: list[Event], by_telling: dict[int, Event], reading: Reading, lead: int
+) -> PlaceMention | None:
     for telling in event.tellings:
-        if telling.within is not None and (larger := by_telling.get(id(telling.within))) is not None and larger is not event:
-            if (place := larger.place()) is not None:
-                return place
+        if (
+            telling.within is not None
+            and (larger := by_telling.get(id(telling.within))) is not None
+            and larger is not event
+            and (place := larger.place()) is not None
+        ):
+            return place
     status = _status(event)
     nearby = _neighbour(event, events)
     if nearby is not None:
@@ -96,9 +104,9 @@ def _place(event: Event, events: list[Event], by_telling: dict[int, Event], read
         seen = _where_seen(event, reading, whereabouts(reading))
         if seen is not None:
             return seen
-    if status in _HAPPENED and event.first() < lead and reading.cast.dateline_place is not None:
-        if not any(t.trigger.kind in REMOTE for t in event.tellings):
-            return reading.cast.dateline_place
+    called = any(t.trigger.kind in REMOTE for t in event.tellings)
+    if status in _HAPPENED and event.first() < lead and not called:
+        return reading.cast.dateline_place
     return None
 
 
@@ -111,7 +119,9 @@ def _neighbour(event: Event, events: list[Event]) -> PlaceMention | None:
     for other in events:
         if other is event or other.remote() or other.place() is None:
             continue
-        near = any(0 <= start - t.sentence.end <= 1 or start == t.sentence.start for start in starts for t in other.tellings)
+        near = any(
+            0 <= start - t.sentence.end <= 1 or start == t.sentence.start for start in starts for t in other.tellings
+        )
         theirs = _status(other)
         together = status == theirs or {status, theirs} <= _HAPPENED or theirs is MeetingStatus.ONGOING
         same_people = mine & set(other.attending())
@@ -161,7 +171,11 @@ def _day_seen(event: Event, reading: Reading) -> dt.date | None:
     if any(t.sentence.start == sentence.start for t in event.tellings):
         return None
     for phrase in find_dates(sentence.text):
-        date = resolve(phrase, reading.published, Direction.PAST) if phrase.form in (Form.WEEKDAY, Form.DAY, Form.ABSOLUTE) else None
+        date = (
+            resolve(phrase, reading.published, Direction.PAST)
+            if phrase.form in (Form.WEEKDAY, Form.DAY, Form.ABSOLUTE)
+            else None
+        )
         if date is not None and len(date.start) == 10:
             return dt.date.fromisoformat(date.start)
     return None

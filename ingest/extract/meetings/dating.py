@@ -7,6 +7,7 @@ from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL, is_passive, particles
 from ingest.extract.meetings.telling import Telling, ToldDate
+from ingest.extract.meetings.words import word_class
 from ingest.extract.when import DatePhrase, Direction, Form, find_dates
 
 _DIRECTIONS = {
@@ -17,7 +18,7 @@ _DIRECTIONS = {
     MeetingStatus.CANCELLED: Direction.FUTURE,
     MeetingStatus.POSTPONED: Direction.FUTURE,
 }
-_SPEECH = frozenset({"say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist", "confirm", "think", "believe", "hope", "accuse", "describe", "deny", "repeat", "call", "reject", "urge", "demand", "inform", "notify", "brief", "assure"})  # fmt: skip
+_SPEECH = word_class("speech")
 _ACTS = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
 _LOOSE = frozenset({"verb.discuss", "verb.speak"})
 """Verbs with so many words behind them that a bare year or month is that of the subject matter."""
@@ -50,7 +51,11 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
             cost = costs[i, j]
             if cost is None or (telling.trigger.rule in _LOOSE and phrase.day is None and phrase.form is Form.ABSOLUTE):
                 continue
-            rivals = [c for k, other in enumerate(tellings) if k != j and other not in telling.links and (c := costs[i, k]) is not None]
+            rivals = [
+                c
+                for k, other in enumerate(tellings)
+                if k != j and other not in telling.links and (c := costs[i, k]) is not None
+            ]
             if any(rival < cost - 0.5 for rival in rivals) and cost > 2.5 and not _inherits(telling):
                 continue
             if best is None or cost < best[0]:
@@ -93,15 +98,18 @@ def _cost(
     while path.i not in depth_of:
         if path.pos_ == "ADP":
             came_by = path.lower_
-        elif path.i != root.i and path.pos_ in ("NOUN", "PROPN") and not _open(path):
-            return None
-        elif path.i != root.i and path.pos_ in VERBAL and path.lemma_ in _SPEECH and path.dep_ in ("relcl", "advcl", "ccomp"):
+        elif (path.i != root.i and path.pos_ in ("NOUN", "PROPN") and not _open(path)) or (
+            path.i != root.i
+            and path.pos_ in VERBAL
+            and path.lemma_ in _SPEECH
+            and path.dep_ in ("relcl", "advcl", "ccomp")
+        ):
             return None
         if path.head is path or steps > _FAR or (path.i in rivals and path.pos_ in ("NOUN", "PROPN")):
             return None
-        if path.pos_ in VERBAL and path.i != root.i and path.i not in shortcuts and _own_clause(path):
-            if not (path.dep_ == "relcl" and path.head.i == trigger.i):
-                return None
+        apart = path.pos_ in VERBAL and path.i != root.i and path.i not in shortcuts and _own_clause(path)
+        if apart and not (path.dep_ == "relcl" and path.head.i == trigger.i):
+            return None
         path, steps = shortcuts.get(path.i, path.head), steps + 1
     down = line[: depth_of[path.i]]
     if path.pos_ in VERBAL and down:
@@ -111,20 +119,28 @@ def _cost(
             return None
         if below.dep_ == "ccomp":
             steps += 2
-        if governor is not None and governor.status in _ACTS and below.dep_ not in ("advcl", "prep") and came_by not in ("for", "to"):
+        if (
+            governor is not None
+            and governor.status in _ACTS
+            and below.dep_ not in ("advcl", "prep")
+            and came_by not in ("for", "to")
+        ):
             passive = is_passive(path) and governor.status in (MeetingStatus.PLANNED,)
             if not passive and path.lemma_ not in ("schedule", "plan", "expect", "set", "due", "cancel", "postpone"):
                 return None
             steps += 2
-    elif path.pos_ in ("NOUN", "PROPN") and down and path.i != root.i:
-        if not _open(path):
-            return None
+    elif path.pos_ in ("NOUN", "PROPN") and down and path.i != root.i and not _open(path):
+        return None
     for token in down:
         if token.dep_ == "ccomp" and token.head.lemma_ in _SPEECH:
             return None
         if token.dep_ in ("relcl", "ccomp"):
             steps += 3
-        if token.dep_ == "conj" and token.pos_ in VERBAL and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children):
+        if (
+            token.dep_ == "conj"
+            and token.pos_ in VERBAL
+            and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children)
+        ):
             return None
         if token.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")), "")
@@ -153,4 +169,29 @@ def _open(noun: Token) -> bool:
         return True
     if noun.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "DATE", "TIME", "ORG", "NORP") or noun.pos_ == "PROPN":
         return True
-    return lemma in ("day", "sideline", "margin", "week", "month", "year", "capital", "city", "resort", "palace", "morning", "evening", "afternoon", "round", "series", "date", "schedule", "end", "eve", "number", "phone", "telephone", "video", "call")
+    return lemma in (
+        "day",
+        "sideline",
+        "margin",
+        "week",
+        "month",
+        "year",
+        "capital",
+        "city",
+        "resort",
+        "palace",
+        "morning",
+        "evening",
+        "afternoon",
+        "round",
+        "series",
+        "date",
+        "schedule",
+        "end",
+        "eve",
+        "number",
+        "phone",
+        "telephone",
+        "video",
+        "call",
+    )

@@ -1,12 +1,10 @@
 """What is a diplomatic encounter, and what only sounds like one."""
 
 import datetime as dt
-from functools import cache
 
 from graph_schema.model.vocabulary import ActorKind, MeetingKind
-from ingest.authority import the_authority
-from ingest.authority.entries import OrganizationKind
 from ingest.extract.cast import Cast, Form, Member
+from ingest.extract.meetings.bodies import is_assembly, is_political
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.telling import Telling
@@ -21,7 +19,9 @@ def blocked(telling: Telling) -> bool:
     words = lexicon()
     start = max(telling.sentence.start, telling.token.i - 12)
     end = min(telling.sentence.end, telling.token.i + 13)
-    near = {t.lower_ for t in telling.sentence.doc[start:end]} | {t.lemma_.lower() for t in telling.sentence.doc[start:end]}
+    near = {t.lower_ for t in telling.sentence.doc[start:end]} | {
+        t.lemma_.lower() for t in telling.sentence.doc[start:end]
+    }
     return bool(near & words.topics)
 
 
@@ -37,7 +37,9 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     political = {side for side in sides if is_political(cast.members[side])}
     countries = event.countries()
     foreign = _foreign_soil(event, political, countries)
-    told = (bool(sides) or any(t.delegates for t in event.tellings)) + (event.place() is not None) + (bool(event.dates()))
+    told = (
+        (bool(sides) or any(t.delegates for t in event.tellings)) + (event.place() is not None) + (bool(event.dates()))
+    )
     if any(t.delegates for t in event.tellings) and told >= 2 and (event.place() is not None or event.dates()):
         return True
     if told < 2 and (len(political) < 2 or all(t.status is None for t in event.tellings)):
@@ -49,14 +51,22 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
         return True
     if len(political) == 1 and len(sides) >= 2:
         return _conflict(event) or foreign
-    if event.travel and (political and foreign or titled and countries):
+    if event.travel and ((political and foreign) or (titled and countries)):
         return any(official(cast.members[key]) for key in event.attending())
-    if foreign and political and any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION) or t.unresolved for t in event.tellings):
+    if (
+        foreign
+        and political
+        and any(
+            t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION) or t.unresolved
+            for t in event.tellings
+        )
+    ):
         return any(official(cast.members[key]) for key in event.attending())
-    multilateral = any(
-        is_assembly(cast.members[key]) for key in event.attending()
+    multilateral = any(is_assembly(cast.members[key]) for key in event.attending())
+    gathering = any(
+        t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE)
+        for t in event.tellings
     )
-    gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE) for t in event.tellings)
     named = any(t.trigger.kind is MeetingKind.SUMMIT and _has_name(t) for t in event.tellings)
     if multilateral and event.place() is not None and event.dates() and not event.travel:
         return True  # a session of an international body
@@ -68,28 +78,14 @@ def _has_name(telling: Telling) -> bool:
     return any(c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in telling.token.children)
 
 
-def is_political(member: Member) -> bool:
-    """Return whether the member is a state or a known organisation."""
-    if member.kind is ActorKind.ORGANIZATION:
-        return member.known and _organization_kinds().get(member.name) is not OrganizationKind.PARTY
-    return member.kind is ActorKind.STATE
-
-
-def is_assembly(member: Member) -> bool:
-    """Return whether the member is a body of several states, whose sessions are meetings of theirs."""
-    kinds = (OrganizationKind.IGO, OrganizationKind.BLOC, OrganizationKind.INSTITUTION)
-    return member.known and _organization_kinds().get(member.name) in kinds
-
-
-@cache
-def _organization_kinds() -> dict[str, OrganizationKind]:
-    return {entry.name: entry.kind for entry in the_authority().organizations.values()}
-
-
 def _speaks_for_a_state(member: Member) -> bool:
     """Whether a person whose state is not known holds an office that only states have."""
     role = " " + (member.role or "").lower().replace("-", " ") + " "
-    return member.kind is ActorKind.PERSON and not member.affiliation and any(f" {word} " in role for word in lexicon().offices)
+    return (
+        member.kind is ActorKind.PERSON
+        and not member.affiliation
+        and any(f" {word} " in role for word in lexicon().offices)
+    )
 
 
 def official(member: Member) -> bool:

@@ -4,9 +4,13 @@ from spacy.tokens import Token
 
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.words import word_class
 
-_WORDS = frozenset({"set", "due", "schedule", "slate", "expect", "plan", "hold", "begin", "open", "convene"})
-_OPEN = frozenset({"noun.summit", "noun.talks", "noun.meeting", "noun.round", "noun.conference", "noun.negotiation", "noun.visit", "noun.session", "noun.ministerial", "noun.ceremony"})  # fmt: skip
+_WORDS = word_class("taking_place")
+_OPEN = frozenset(
+    "noun." + name
+    for name in ("summit", "talks", "meeting", "round", "conference", "negotiation", "visit", "session", "ceremony")
+)
 
 
 def happenings(tellings: list[Telling]) -> dict[int, Token]:
@@ -18,9 +22,15 @@ def happenings(tellings: list[Telling]) -> dict[int, Token]:
     for token in tellings[0].sentence:
         if token.dep_ not in ("acl", "amod", "advcl", "relcl") or token.lemma_.lower() not in _WORDS:
             continue
-        if token.tag_ not in ("VBN", "JJ", "VBD") or (token.pos_ in VERBAL and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)):
+        if token.tag_ not in ("VBN", "JJ", "VBD") or (
+            token.pos_ in VERBAL and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        ):
             continue
         before = [noun for noun in nouns if noun.i < token.i]
-        if before and token.head.i != before[-1].i and (before[-1].i < token.head.i < token.i or token.head in before[-1].ancestors):
+        if (
+            before
+            and token.head.i != before[-1].i
+            and (before[-1].i < token.head.i < token.i or token.head in before[-1].ancestors)
+        ):
             found[token.i] = before[-1]
     return found

@@ -6,11 +6,12 @@ from graph_schema.model.vocabulary import MeetingKind
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.words import word_class
 
-_APART = frozenset({"after", "before", "following", "since", "until", "ahead", "despite", "besides", "from", "prior", "like", "than", "about", "without", "between"})
-_INTO = frozenset({"at", "during", "in", "on", "of", "to", "for", "amid", "around", "over", "by", "with", "into", "as"})
-_MARGIN = frozenset({"sideline", "margin", "fringe", "sidelines", "margins", "fringes"})
-_SEEN = frozenset({"speak", "talk", "shake", "greet", "welcome", "pose", "arrive", "walk", "embrace", "stand", "gesture", "look", "listen", "smile", "sit", "receive", "meet"})
+_APART = word_class("apart")
+_INTO = word_class("into")
+_MARGIN = word_class("margin")
+_SEEN = word_class("seen")
 _GATHERING = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
 
 
@@ -20,7 +21,9 @@ def link(tellings: list[Telling]) -> None:
         for second in tellings[i + 1 :]:
             above = {t.i for t in second.token.ancestors}
             verb = light_verb(first.token)
-            upright = first.token.i in above or (verb is not None and verb.i in above and first.token.i < second.token.i)
+            upright = first.token.i in above or (
+                verb is not None and verb.i in above and first.token.i < second.token.i
+            )
             upper, lower = (first, second) if upright else (second, first)
             relation = None if _other_stop(upper, lower) else _relation(upper, lower)
             if relation == "same" and not _rival_gathering(upper, lower):
@@ -46,7 +49,9 @@ def _other_stop(one: Telling, other: Telling) -> bool:
     """Whether two journeys of one sentence lead to different places."""
     if not (one.trigger.travel and other.trigger.travel):
         return False
-    return one.destination is not None and other.destination is not None and one.destination.name != other.destination.name
+    return (
+        one.destination is not None and other.destination is not None and one.destination.name != other.destination.name
+    )
 
 
 def _rival_gathering(upper: Telling, lower: Telling) -> bool:
@@ -68,7 +73,9 @@ def _names(telling: Telling) -> set[str]:
 
 def _pictured(verb: Token, telling: Telling) -> bool:
     """Whether people are seen or heard beside an encounter of theirs ("shakes hands before a meeting in Amman")."""
-    return verb.pos_ in VERBAL and verb.lemma_ in _SEEN and telling.trigger.noun is not None and not telling.trigger.travel
+    return (
+        verb.pos_ in VERBAL and verb.lemma_ in _SEEN and telling.trigger.noun is not None and not telling.trigger.travel
+    )
 
 
 def _relation(upper_telling: Telling, telling: Telling) -> str | None:
@@ -91,16 +98,31 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
     if any(p in _APART for p in prepositions) or any(t.lower_ in ("ahead", "prior", "advance") for t in path):
         return None
     for t in path:
-        if t.dep_ == "ccomp" and t.head.lemma_ in ("say", "tell", "report", "add", "announce", "warn", "hope", "believe"):
+        if t.dep_ == "ccomp" and t.head.lemma_ in (
+            "say",
+            "tell",
+            "report",
+            "add",
+            "announce",
+            "warn",
+            "hope",
+            "believe",
+        ):
             return None
         if t.dep_ in ("relcl", "acl") and not any(c.lower_ == "where" for c in t.children) and t.i != lower.i:
             return None
         if t.dep_ == "relcl" and t.i == lower.i and not any(c.lower_ == "where" for c in t.children):
             return None
-        if t.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "after", "since", "while", "when", "as", "although", "because", "if") for c in t.children):
+        if t.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "advmod")
+            and c.lower_ in ("before", "after", "since", "while", "when", "as", "although", "because", "if")
+            for c in t.children
+        ):
             return None
         if t.dep_ == "conj" and t.pos_ not in VERBAL:
-            return None
+            meal = t.i == lower.i and t.head.i == upper.i and telling.trigger.weak
+            if not meal:  # "a meeting and working lunch" is one encounter
+                return None
         if t.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children):
             return None
         if t.dep_ == "conj" and upper_telling.trigger.travel == telling.trigger.travel:
@@ -109,7 +131,9 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
         return "within"
     if any(t.pos_ in VERBAL and not _hands_on(t) for t in path[1:]):
         return None
-    gathering = telling.trigger.kind in _GATHERING or (telling.trigger.noun is not None and telling.trigger.noun.id == "noun.assembly")
+    gathering = telling.trigger.kind in _GATHERING or (
+        telling.trigger.noun is not None and telling.trigger.noun.id == "noun.assembly"
+    )
     nearest = prepositions[0] if prepositions else ""
     if gathering and nearest in ("at", "during", "in", "on") and not telling.parties:
         return "within"
@@ -117,6 +141,27 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
         return "within"
     if prepositions and not all(p in _INTO or p.startswith("sideline") for p in prepositions):
         return None
-    if any(n not in ("visit", "trip", "talk", "meeting", "round", "series", "part", "day", "phone", "telephone", "video", "number", "invitation") for n in nouns) and len(nouns) > 1:
+    if (
+        any(
+            n
+            not in (
+                "visit",
+                "trip",
+                "talk",
+                "meeting",
+                "round",
+                "series",
+                "part",
+                "day",
+                "phone",
+                "telephone",
+                "video",
+                "number",
+                "invitation",
+            )
+            for n in nouns
+        )
+        and len(nouns) > 1
+    ):
         return None
     return "same"

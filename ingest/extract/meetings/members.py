@@ -1,5 +1,7 @@
 """Members of a collective that the next sentences name: "The leaders … They include A, B and C", "they all met"."""
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
@@ -7,9 +9,10 @@ from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
 from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 
-_PEOPLE = frozenset({"they", "these", "those", "leader", "participant", "attendee", "minister", "guest", "delegate", "other"})  # fmt: skip
+_PEOPLE = word_class("collective_subjects")
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY, MeetingKind.NEGOTIATION})
 _NEAR = 3
 """Sentences between a collective and the list of its members."""
@@ -30,7 +33,9 @@ def list_members(events: list[Event], reading: Reading) -> None:
         if home is None or len(names) < 2:
             continue
         for key in names:
-            home.add(Party(key, ParticipantRole.ATTENDEE, 0.8, listed.i, "context.members", traveller=home.trigger.travel))
+            home.add(
+                Party(key, ParticipantRole.ATTENDEE, 0.8, listed.i, "context.members", traveller=home.trigger.travel)
+            )
     for i, sentence in enumerate(sentences):
         _join_those_attending(events, order, sentence, i, reading)
     for event in events:
@@ -39,7 +44,9 @@ def list_members(events: list[Event], reading: Reading) -> None:
                 _join(telling, event, events)
 
 
-def _join_those_attending(events: list[Event], order: dict[int, int], sentence: Span, here: int, reading: Reading) -> None:
+def _join_those_attending(
+    events: list[Event], order: dict[int, int], sentence: Span, here: int, reading: Reading
+) -> None:
     """Bind who "will attend" or "took part", without a word for what, to the gathering told of just before."""
     for verb in sentence:
         if verb.pos_ not in VERBAL or verb.lemma_ not in ("attend", "participate") or _has_object(verb):
@@ -56,7 +63,9 @@ def _join_those_attending(events: list[Event], order: dict[int, int], sentence: 
 
 def _has_object(verb: Token) -> bool:
     """Whether the verb says what it is that they attend."""
-    return any(c.dep_ == "dobj" for c in verb.children) or any(c.dep_ == "prep" and c.lower_ == "in" for c in verb.children)
+    return any(c.dep_ == "dobj" for c in verb.children) or any(
+        c.dep_ == "prep" and c.lower_ == "in" for c in verb.children
+    )
 
 
 def _gathering_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
@@ -95,13 +104,17 @@ def _collective_before(events: list[Event], order: dict[int, int], here: int) ->
 def _all_of_them(telling: Telling) -> bool:
     before = telling.token.doc[max(telling.sentence.start, telling.token.i - 8) : telling.token.i]
     words = [t.lower_ for t in before]
-    return any(a == "they" and b == "all" for a, b in zip(words, words[1:], strict=False))
+    return any(a == "they" and b == "all" for a, b in pairwise(words))
 
 
 def _join(telling: Telling, own: Event, events: list[Event]) -> None:
     """Bind to "they all" those who travel to the encounter told of last before."""
     earlier = [
-        (t.token.i, event) for event in events if event is not own for t in event.tellings if t.token.i < telling.token.i
+        (t.token.i, event)
+        for event in events
+        if event is not own
+        for t in event.tellings
+        if t.token.i < telling.token.i
     ]
     if not earlier:
         return

@@ -9,17 +9,18 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL
+from ingest.extract.meetings.words import word_class
 
-_LISTING = frozenset({",", "and", "&", "as", "well", "along", "with", "together", "the", "a", "an", "his", "her", "their", "/", "of", "-", "–", ";", "both", "then", "also", "plus", "former", "visiting", "outgoing", "acting", "incoming", "ruling", "exiled", "retired", "leading", "then", ":", "'s", "’s", "mr.", "mrs.", "ms."})  # fmt: skip
+_LISTING = word_class("listing")
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
-_OF = frozenset({"of", "from", "for"})
+_OF = word_class("of")
 _SCAN = 22
 """Tokens between two members of a list: a title as long as "Head of the Foreign Relations Department of the …"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor named by a noun phrase at ``token``; ``direct`` if the phrase is its name, not a person who stands for it."""
+    """An actor named by a noun phrase at ``token``; ``direct`` if by its name, not by a person who stands for it."""
 
     actor: str
     token: int
@@ -72,12 +73,16 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
 
 
 def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
-    """The state to which an unknown body belongs by the words before it ("the Israeli parliament's Defence Committee")."""
+    """The state of an unknown body by the words before it ("the Israeli parliament's Defence Committee")."""
     if len(mention.actors) != 1 or cast.members[mention.actors[0]].kind is not ActorKind.ORGANIZATION:
         return None
     body = cast.members[mention.actors[0]]
     if body.known or body.affiliation:
-        return Named(body.affiliation, token.i, mention.confidence, direct=False) if body.affiliation and not body.known else None
+        return (
+            Named(body.affiliation, token.i, mention.confidence, direct=False)
+            if body.affiliation and not body.known
+            else None
+        )
     for before in cast.within(max(token.left_edge.i, mention.start - 4), mention.start):
         if len(before.actors) == 1 and cast.members[before.actors[0]].kind is ActorKind.STATE:
             return Named(before.actors[0], before.end - 1, before.confidence, direct=False)
@@ -98,9 +103,16 @@ def _titled(token: Token, cast: Cast) -> Iterator[Named]:
 def _through(token: Token, cast: Cast) -> Iterator[Named]:
     """The actors for whom the head noun stands: "Indian leaders", "ministers from Chad and Niger"."""
     if token.lemma_.lower() not in lexicon().representatives:
-        before = [m for m in cast.within(token.left_edge.i, token.i) if m.form in (Form.NAME, Form.DEMONYM, Form.ACRONYM)]
+        before = [
+            m for m in cast.within(token.left_edge.i, token.i) if m.form in (Form.NAME, Form.DEMONYM, Form.ACRONYM)
+        ]
         if len({key for m in before for key in m.actors}) > 1:  # "the U.S.-Korean Consultative Group"
-            yield from (named for m in before for named in of_mention(m, direct=False) if cast.state_of(named.actor) == named.actor)
+            yield from (
+                named
+                for m in before
+                for named in of_mention(m, direct=False)
+                if cast.state_of(named.actor) == named.actor
+            )
         return
     behind = list(_behind(token, cast))
     if behind:
@@ -120,10 +132,10 @@ def _behind(token: Token, cast: Cast) -> Iterator[Named]:
         if child.dep_ == "prep" and child.lower_ in _OF:
             for noun in child.children:
                 if noun.dep_ == "pobj":
-                    found = actors_of(noun, cast)
-                    for named in found:
+                    behind = actors_of(noun, cast)
+                    for named in behind:
                         yield Named(named.actor, named.token, named.confidence, direct=False)
-                    if not found and noun.pos_ == "NOUN":  # "the ministers of foreign affairs of Peru and Chile"
+                    if not behind and noun.pos_ == "NOUN":  # "the ministers of foreign affairs of Peru and Chile"
                         yield from _behind(noun, cast)
         elif child.dep_ == "prep" and child.lower_ == "including":
             for noun in child.children:
@@ -154,17 +166,29 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
             token = doc[step]
             if token.lower_ in (",", ";", "and", "&", "plus", "along", "alongside"):
                 connected = True
-            elif token.ent_type_ in ("DATE", "TIME") or (token.pos_ == "ADP" and step + 1 < end and doc[step + 1].ent_type_ in ("DATE", "TIME")):
+            elif token.ent_type_ in ("DATE", "TIME") or (
+                token.pos_ == "ADP" and step + 1 < end and doc[step + 1].ent_type_ in ("DATE", "TIME")
+            ):
                 pass  # "Lavrov on Monday and Zarif on Tuesday"
-            elif token.ent_type_ == "GPE" and not connected and step > last and doc[step - 1].lower_ in ("of", "from", "the"):
+            elif (
+                token.ent_type_ == "GPE"
+                and not connected
+                and step > last
+                and doc[step - 1].lower_ in ("of", "from", "the")
+            ):
                 pass  # "Armen Grigoryan of Armenia and …"
-            elif not (token.lower_ in _LISTING or token.pos_ in ("NOUN", "PROPN", "ADJ") and connected):
+            elif not (token.lower_ in _LISTING or (token.pos_ in ("NOUN", "PROPN", "ADJ") and connected)):
                 return
             if token.pos_ in VERBAL and token.lower_ not in _LISTING:
                 return
             step += 1
         mention = cast.at(step) if step < end else None
-        if mention is not None and not connected and doc[mention.start - 1].lower_ in _OF and _is_principal(mention, cast):
+        if (
+            mention is not None
+            and not connected
+            and doc[mention.start - 1].lower_ in _OF
+            and _is_principal(mention, cast)
+        ):
             position = mention.end  # "Armen Grigoryan of Armenia and …"
             continue
         if mention is None or not connected or mention.form in (Form.PRONOUN,):
@@ -187,7 +211,7 @@ def _is_principal(mention: Mention, cast: Cast) -> bool:
 
 
 def _behind_title(mention: Mention, cast: Cast, doc: Doc, end: int) -> Mention:
-    """The person behind a title that names states and bodies ("Head of the Presidential Office of Azerbaijan Hikmat Hajiyev")."""
+    """The person behind a title that names states and bodies ("Head of the Office of Azerbaijan Hikmat Hajiyev")."""
     current = mention
     for _ in range(4):
         if not _is_principal(current, cast):

@@ -6,10 +6,11 @@ from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.telling import Party, Telling, ToldDate
+from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 from ingest.extract.when import resolve
 
-_PLURAL = frozenset({"meetings", "calls", "visits", "trips", "conversations", "phonecalls"})
+_PLURAL = word_class("plural_encounters")
 
 
 def separate(tellings: list[Telling], reading: Reading) -> list[Telling]:
@@ -89,13 +90,17 @@ def _split(telling: Telling, cast: Cast) -> list[Telling]:
 
 def _by_day(telling: Telling, cast: Cast) -> list[Telling]:
     """One telling for each partner or stop that has a day of its own ("Lavrov on Monday and Zarif on Tuesday")."""
-    if telling.told_date is None or telling.destination is None and not telling.parties:
+    if telling.told_date is None or (telling.destination is None and not telling.parties):
         return [telling]
     stops = [p for p in (telling.destination, *telling.stops) if p is not None and p.start > telling.token.i]
-    partners = [p for p in telling.parties.values() if p.role in PARTICIPATING and p.token > telling.token.i and not p.traveller]
-    items: list[tuple[int, object]] = [(p.start, p) for p in stops] if len(stops) > 1 else [(p.token, p) for p in partners]
+    partners = [
+        p for p in telling.parties.values() if p.role in PARTICIPATING and p.token > telling.token.i and not p.traveller
+    ]
+    items: list[tuple[int, object]] = (
+        [(p.start, p) for p in stops] if len(stops) > 1 else [(p.token, p) for p in partners]
+    )
     items.sort(key=lambda row: row[0])
-    if len(items) < 2 or len(stops) < 2 and len(sides_of([p.actor for p in partners], cast)) < len(partners):
+    if len(items) < 2 or (len(stops) < 2 and len(sides_of([p.actor for p in partners], cast)) < len(partners)):
         return [telling]
     direction, parts = telling.told_date.direction, []
     for i, (place, item) in enumerate(items):

@@ -15,7 +15,10 @@ from ingest.extract.when import Direction, resolve
 BLOCKS = {BlockKind.BODY: 1.0, BlockKind.CAPTION: 0.9, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7}
 """How far a sentence is trusted by where it stands: headlines shorten, captions are dated by hand."""
 
-_FACE_TO_FACE = frozenset({"verb.meet", "verb.receive", "verb.sit_down", "noun.meeting", "noun.meal", "noun.encounter", "noun.audience", "verb.shake_hands"})  # fmt: skip
+_FACE_TO_FACE = frozenset(
+    {"verb.meet", "verb.receive", "verb.sit_down", "verb.shake_hands"}
+    | {"noun.meeting", "noun.meal", "noun.encounter", "noun.audience"}
+)
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
 
 
@@ -36,7 +39,11 @@ class Settled:
 def weight(telling: Telling) -> float:
     """Return how much a telling counts within its event."""
     parties = min(len([p for p in telling.parties.values() if p.role in PARTICIPATING]), 4)
-    told = 0.1 * parties + 0.1 * (telling.venue is not None or telling.destination is not None) + 0.1 * (telling.date is not None)
+    told = (
+        0.1 * parties
+        + 0.1 * (telling.venue is not None or telling.destination is not None)
+        + 0.1 * (telling.date is not None)
+    )
     return telling.trigger.prior * BLOCKS[telling.block] * (0.6 + told)
 
 
@@ -46,14 +53,21 @@ def settle(event: Event, published: dt.date) -> Settled:
     kind = _kind(event)
     status = _status(event)
     date = _date(event, status, published)
-    if status is MeetingStatus.ONGOING and date is not None and published.isoformat().startswith(date.start) and len(date.start) < 10:
+    if (
+        status is MeetingStatus.ONGOING
+        and date is not None
+        and published.isoformat().startswith(date.start)
+        and len(date.start) < 10
+    ):
         date = EventDate(start=published.isoformat(), phrase=date.phrase, assumed=True)
     if date is not None and not date.assumed and status is not None:
         status = _agree(status, date, published)
     place = None if kind in REMOTE else event.place()
     parties = _parties(event, kind, place)
     if status not in (MeetingStatus.HELD, MeetingStatus.ONGOING, None):
-        parties = {k: _as(p, ParticipantRole.INVITED) if p.role is ParticipantRole.ABSENT else p for k, p in parties.items()}
+        parties = {
+            k: _as(p, ParticipantRole.INVITED) if p.role is ParticipantRole.ABSENT else p for k, p in parties.items()
+        }
     return Settled(event, best, kind, status, place, date, parties)
 
 
@@ -62,7 +76,11 @@ def _kind(event: Event) -> MeetingKind:
     for telling in event.tellings:
         if telling.trigger.kind is not None and not telling.trigger.purpose:
             votes[telling.trigger.kind] += weight(telling) * (0.3 if soft(telling) else 1.0)
-    if event.travel and any(t.destination is not None or t.trigger.verb is None or not t.trigger.purpose for t in event.tellings if t.trigger.travel):
+    if event.travel and any(
+        t.destination is not None or t.trigger.verb is None or not t.trigger.purpose
+        for t in event.tellings
+        if t.trigger.travel
+    ):
         votes[MeetingKind.VISIT] += 0.5
     if not votes:
         leaders = [s for s, people in event.sides().items() if any(event.cast.members[p].leader for p in people)]
@@ -92,7 +110,9 @@ def _status(event: Event) -> MeetingStatus | None:
             votes[status] += weight(telling) * sure * (0.5 if telling.told.denied else 1.0)
     if not votes:
         return None
-    if event.travel and (votes.get(MeetingStatus.ONGOING) or votes.get(MeetingStatus.HELD) and votes.get(MeetingStatus.PLANNED)):
+    if event.travel and (
+        votes.get(MeetingStatus.ONGOING) or (votes.get(MeetingStatus.HELD) and votes.get(MeetingStatus.PLANNED))
+    ):
         return MeetingStatus.ONGOING
     for status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
         if votes.get(status, 0.0) >= 0.5 and votes[status] >= 0.4 * max(votes.values()):
@@ -104,7 +124,15 @@ def _date(event: Event, status: MeetingStatus | None, published: dt.date) -> Eve
     told = [t for t in event.tellings if t.date is not None]
     if not told:
         return None
-    chosen = max(told, key=lambda t: (not t.date.assumed if t.date else False, len(t.date.start) if t.date else 0, weight(t), -t.token.i))
+    chosen = max(
+        told,
+        key=lambda t: (
+            not t.date.assumed if t.date else False,
+            len(t.date.start) if t.date else 0,
+            weight(t),
+            -t.token.i,
+        ),
+    )
     date, length = chosen.date, max((t.length or 0 for t in event.tellings), default=0)
     if date is not None and date.end is None and length > 1 and len(date.start) == 10:
         last = dt.date.fromisoformat(date.start) + dt.timedelta(length - 1)
@@ -121,7 +149,11 @@ def _agree(status: MeetingStatus, date: EventDate, published: dt.date) -> Meetin
     if start > today[: len(start)]:
         return status if status is MeetingStatus.PROPOSED else MeetingStatus.PLANNED
     if end < today[: len(end)]:
-        return MeetingStatus.HELD if status in (MeetingStatus.PLANNED, MeetingStatus.ONGOING) and len(end) == 10 else status
+        return (
+            MeetingStatus.HELD
+            if status in (MeetingStatus.PLANNED, MeetingStatus.ONGOING) and len(end) == 10
+            else status
+        )
     if status is MeetingStatus.HELD and date.end and len(date.end) == 10 and date.end > today:
         return MeetingStatus.ONGOING
     return status
@@ -131,7 +163,11 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
     """Who takes part: a person named stands before his state, and those at home are hosts."""
     cast = event.cast
     found = dict(event.parties())
-    spoken_for = {cast.members[k].affiliation for k, p in found.items() if cast.members[k].kind is ActorKind.PERSON and p.role in PARTICIPATING}
+    spoken_for = {
+        cast.members[k].affiliation
+        for k, p in found.items()
+        if cast.members[k].kind is ActorKind.PERSON and p.role in PARTICIPATING
+    }
     for key in [k for k, p in found.items() if k in spoken_for and p.role in PARTICIPATING]:
         del found[key]
     found = _without_collectives(found, event, place)
@@ -140,8 +176,14 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
         hosts |= {k for k, p in found.items() if _nobody_known(event, k) and not p.traveller}  # met on the visit
     guests = {k for k, p in found.items() if p.role in PARTICIPATING} - hosts
     if kind not in REMOTE and place is not None and place.iso3:
-        homes = [key for code in dict.fromkeys((place.iso3, *(s.iso3 for t in event.tellings for s in t.stops))) if (key := f"state:{code}") in cast.members]
-        alone = len({cast.state_of(k) for k in guests}) < 2 and not any(cast.members[k].kind is ActorKind.ORGANIZATION for k in guests)
+        homes = [
+            key
+            for code in dict.fromkeys((place.iso3, *(s.iso3 for t in event.tellings for s in t.stops)))
+            if (key := f"state:{code}") in cast.members
+        ]
+        alone = len({cast.state_of(k) for k in guests}) < 2 and not any(
+            cast.members[k].kind is ActorKind.ORGANIZATION for k in guests
+        )
         if guests and homes and alone and (not hosts or len(homes) > 1):
             sure = max(p.confidence for p in found.values()) * 0.8
             for home in homes:
@@ -165,7 +207,7 @@ def _without_collectives(found: dict[str, Party], event: Event, place: PlaceMent
     cast = event.cast
     loose = {k for k, p in found.items() if p.role in PARTICIPATING and k in event.collectives}
     named = {cast.state_of(k) for k, p in found.items() if k not in loose and p.role in PARTICIPATING}
-    if not loose or len(named) < 2 and not (named and place is not None and event.travel):
+    if not loose or (len(named) < 2 and not (named and place is not None and event.travel)):
         return found
     return {k: p for k, p in found.items() if k not in loose}
 

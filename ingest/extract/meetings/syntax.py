@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.extract.meetings.words import word_class
+
 VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "obj"})
-INTRANSITIVE = frozenset({"confer", "gather", "convene", "negotiate", "consult", "travel", "arrive", "talk", "speak"})
+INTRANSITIVE = word_class("intransitive")
 """Verbs that the parse may take for participles ("the ministers … conferred by phone")."""
 _DEEPEST = 40
 """Steps up a parse tree after which a search gives up: keeps a pathological sentence linear."""
@@ -39,7 +41,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "oprd", "attr") and head.pos_ in VERBAL:
         return subject_or_patient(head, depth + 1)
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and head.dep_ in ("attr", "oprd") and head.head.pos_ in VERBAL:
+    if (
+        verb.dep_ in ("acl", "relcl")
+        and verb.tag_ == "VB"
+        and head.dep_ in ("attr", "oprd")
+        and head.head.pos_ in VERBAL
+    ):
         return patient(head.head) if head.dep_ == "oprd" else subject_or_patient(head.head, depth + 1)
     if verb.dep_ == "relcl" and head.pos_ not in VERBAL:
         return head if verb.tag_ == "VB" or not _has_own_gap(verb) else None
@@ -77,7 +84,11 @@ def _holder(noun: Token, depth: int) -> Token | None:
 
 def further_subjects(verb: Token, first: Token) -> list[Token]:
     """Return more subjects that the parse gave the verb instead of a list ("Coordinator A and Envoy B visited")."""
-    return [c for c in verb.children if c.dep_ == "nsubj" and c.i != first.i and c.i < verb.i and c.tag_ not in ("WDT", "WP")]
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "nsubj" and c.i != first.i and c.i < verb.i and c.tag_ not in ("WDT", "WP")
+    ]
 
 
 def subject_or_patient(verb: Token, depth: int = 0) -> Token | None:
@@ -121,7 +132,9 @@ def is_passive(verb: Token) -> bool:
 def under(verb: Token, preposition: str) -> Iterator[Token]:
     """Yield the nouns that a preposition of the verb or noun governs; prepositions may follow each other ("in to")."""
     for child in verb.children:
-        if child.dep_ == "advcl" and any(c.dep_ in ("mark", "prep") and c.lower_ == preposition for c in child.children):
+        if child.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "prep") and c.lower_ == preposition for c in child.children
+        ):
             # "spoke with X to thank her": the parse makes X the subject of the clause
             yield from (noun for noun in child.children if noun.dep_ == "nsubj")
         if child.dep_ in ("prep", "dative", "prt", "agent", "advmod"):

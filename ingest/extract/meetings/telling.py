@@ -1,4 +1,4 @@
-"""What one trigger word in one sentence tells of an encounter, before the tellings of one event are brought together."""
+"""What one trigger word in one sentence tells of an encounter, before the tellings of one event come together."""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +9,7 @@ from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.lexicon import NounEntry, Series, VerbEntry
-from ingest.extract.meetings.status import UNTOLD, Told
+from ingest.extract.meetings.told import UNTOLD, Told
 from ingest.extract.when import DatePhrase, Direction
 
 
@@ -43,7 +43,13 @@ class Party:
     direct: bool = True
 
 
-_RANK = {ParticipantRole.EXCLUDED: 3, ParticipantRole.ABSENT: 3, ParticipantRole.HOST: 2, ParticipantRole.MEDIATOR: 2, ParticipantRole.INVITED: 1}
+_RANK = {
+    ParticipantRole.EXCLUDED: 3,
+    ParticipantRole.ABSENT: 3,
+    ParticipantRole.HOST: 2,
+    ParticipantRole.MEDIATOR: 2,
+    ParticipantRole.INVITED: 1,
+}
 _SURE = 0.5
 
 

@@ -8,26 +8,40 @@ from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus,
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, Form, PlaceMention
 from ingest.extract.meetings.arguments import bind
-from ingest.extract.meetings.cluster import compatible
+from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.dating import date_sentence, direction_of
+from ingest.extract.meetings.differ import compatible
 from ingest.extract.meetings.event import sides_of
-from ingest.extract.meetings.gate import blocked, is_assembly
+from ingest.extract.meetings.gate import blocked
 from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.linking import link
-from ingest.extract.meetings.status import Told, status_of_noun, status_of_verb
+from ingest.extract.meetings.noun_status import status_of_noun
+from ingest.extract.meetings.status import status_of_verb
 from ingest.extract.meetings.syntax import patient
 from ingest.extract.meetings.telling import Party, Telling, ToldDate
+from ingest.extract.meetings.told import Told
 from ingest.extract.meetings.triggers import find_triggers
 from ingest.extract.meetings.venue import places_at, venue_of
+from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 from ingest.extract.when import resolve
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
-_ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "new", "further", "next", "follow-up", "previous", "last", "separate", "earlier", "fresh", "other", "subsequent", "similar"})  # fmt: skip
+_DEFINITE = word_class("definite")
+_ANOTHER = word_class("another")
 _PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene"})
-_NUMBERS = {"bilateral": 2, "bilaterally": 2, "trilaterally": 3, "two-way": 2, "trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
-_APART = frozenset({"separately", "bilaterally", "individually", "respectively", "separate", "bilateral"})
+_NUMBERS = {
+    "bilateral": 2,
+    "bilaterally": 2,
+    "trilaterally": 3,
+    "two-way": 2,
+    "trilateral": 3,
+    "three-way": 3,
+    "tripartite": 3,
+    "quadrilateral": 4,
+    "four-way": 4,
+}
+_APART = word_class("separately")
 
 
 def tell(reading: Reading, sentence: Span) -> list[Telling]:
@@ -73,7 +87,12 @@ def _part(telling: Telling) -> None:
     mine = telling.destination or telling.venue
     for other in list(telling.links):
         theirs = other.destination or other.venue
-        if mine and theirs and not compatible(mine, theirs) and (telling.token.pos_ == other.token.pos_ or other.token.dep_ == "conj"):
+        if (
+            mine
+            and theirs
+            and not compatible(mine, theirs)
+            and (telling.token.pos_ == other.token.pos_ or other.token.dep_ == "conj")
+        ):
             telling.links.remove(other)
             other.links.remove(telling)
 
@@ -81,7 +100,11 @@ def _part(telling: Telling) -> None:
 def _present(telling: Telling) -> None:
     """The present tense of an event: told of the future in running text, of the past in a caption."""
     token = telling.token if telling.trigger.verb is not None else telling.token.head
-    if telling.status is not None or token.tag_ not in ("VBZ", "VBP") or (telling.trigger.verb is None and not _opens(telling)):
+    if (
+        telling.status is not None
+        or token.tag_ not in ("VBZ", "VBP")
+        or (telling.trigger.verb is None and not _opens(telling))
+    ):
         return
     if telling.block is BlockKind.CAPTION:
         telling.told = Told(MeetingStatus.HELD)
@@ -93,7 +116,11 @@ def _present(telling: Telling) -> None:
 def _opens(telling: Telling) -> bool:
     """Whether the noun is what its verb holds or begins ("begins a visit", "talks resume")."""
     governor = lexicon().governor(lexicon().lemma(telling.token.head.lower_, telling.token.head.lemma_))
-    return telling.token.dep_ in ("dobj", "nsubj") and governor is not None and governor.id in ("gov.hold", "gov.host", "gov.attend")
+    return (
+        telling.token.dep_ in ("dobj", "nsubj")
+        and governor is not None
+        and governor.id in ("gov.hold", "gov.host", "gov.attend")
+    )
 
 
 def _told(telling: Telling) -> Told:
@@ -132,9 +159,9 @@ def _another(token: Token) -> bool:
         return False  # "also heading to Rome": to the same event
     if token.lemma_ in ("discuss", "review", "explore"):
         return False  # "they also discussed": the same conversation goes on
-    return any(c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children) or (
-        token.lemma_ in ("reconvene", "regroup")
-    )
+    return any(
+        c.dep_ == "advmod" and c.lower_ in ("again", "last", "previously", "also", "earlier") for c in token.children
+    ) or (token.lemma_ in ("reconvene", "regroup"))
 
 
 def _calendar(token: Token) -> bool:
@@ -167,7 +194,7 @@ def _enough(telling: Telling, cast: Cast) -> bool:
     if telling.token.tag_ in ("NNS", "NNPS") and any(t.lower_ in lexicon().vague for t in _before(telling.token)):
         return False
     if trigger.weak and len(sides) < 2 and not telling.links:
-        return telling.definite and not sides or (trigger.travel and bool(telling.parties))
+        return (telling.definite and not sides) or (trigger.travel and bool(telling.parties))
     return True
 
 
@@ -179,10 +206,15 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return len(sides) == 1 and telling.trigger.rule in _PLAIN and (telling.unresolved > 0 or _body(sides, cast))
         case "invitation":
             roles = {p.role for p in telling.parties.values()}
-            return ParticipantRole.INVITED in roles and len(sides) >= 2 and (telling.destination is not None or bool(telling.links))
+            return (
+                ParticipantRole.INVITED in roles
+                and len(sides) >= 2
+                and (telling.destination is not None or any(_asked_to(o) for o in telling.links))
+            )
         case "traveller":
             return any(
-                p.traveller and cast.members[k].kind is ActorKind.PERSON or _group(p, cast) for k, p in telling.parties.items()
+                (p.traveller and cast.members[k].kind is ActorKind.PERSON) or _group(p, cast)
+                for k, p in telling.parties.items()
             )
         case "destination":
             place = telling.destination
@@ -190,6 +222,11 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return place is not None and (place.iso3 is None or place.iso3 not in own)
         case "person_object":
             return any(p.role is ParticipantRole.ATTENDEE for p in telling.parties.values())
+        case "called_person":
+            called = patient(telling.token)
+            return called is not None and any(
+                abs(p.token - called.i) < 6 and p.token > telling.token.i for p in telling.parties.values()
+            )
         case "plain_object":
             return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
         case "hands":
@@ -202,16 +239,28 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             telling.thin = telling.told_date is None and telling.venue is None
             return True
         case "partner":
-            other = any(p.rule == trigger_rule and p.token > telling.token.i for p in telling.parties.values()) if (trigger_rule := telling.trigger.rule) else False
+            other = (
+                any(p.rule == trigger_rule and p.token > telling.token.i for p in telling.parties.values())
+                if (trigger_rule := telling.trigger.rule)
+                else False
+            )
             telling.thin = not other and telling.told_date is None and _plain_kind(telling)
             return True
         case _:
             raise ValueError(f"unknown need {need!r} in verbs.yaml")
 
 
+def _asked_to(other: Telling) -> bool:
+    """Whether the other telling is what one is invited to ("invited for talks", "invited to visit")."""
+    return other.trigger.verb is not None or other.token.head.lower_ in ("to", "for")
+
+
 def _body(sides: dict[str, set[str]], cast: Cast) -> bool:
     """Whether the one side is a body of several states, whose members meet ("EU foreign ministers met")."""
-    return all(cast.members[side].kind is ActorKind.ORGANIZATION and not people and is_assembly(cast.members[side]) for side, people in sides.items())
+    return all(
+        cast.members[side].kind is ActorKind.ORGANIZATION and not people and is_assembly(cast.members[side])
+        for side, people in sides.items()
+    )
 
 
 def _plain_kind(telling: Telling) -> bool:

@@ -84,7 +84,11 @@ def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
 def _words_before(token: Token) -> frozenset[str]:
     """The words of the noun phrase before the noun, and pairs of them ("news conference", "conference call")."""
     start = max(token.left_edge.i, token.i - 6, token.sent.start)
-    words = [t.lower_.removesuffix("'s").removesuffix("’s") for t in token.doc[start : token.i] if not t.is_punct or t.text == "-"]
+    words = [
+        t.lower_.removesuffix("'s").removesuffix("’s")
+        for t in token.doc[start : token.i]
+        if not t.is_punct or t.text == "-"
+    ]
     joined = "".join(w if w == "-" else f" {w} " for w in words).replace(" - ", "-").split()
     flat = [*words, *joined, *(part for w in joined for part in w.split("-"))]
     pairs = [f"{one} {two}" for one, two in itertools.pairwise([*joined, token.lower_])]
@@ -100,7 +104,16 @@ def _followed_by(token: Token, words: Lexicon) -> bool:
 def _by_means(token: Token, words: Lexicon) -> MeetingKind | None:
     """The kind that "by phone" or "via video link" gives to a verb or a noun of encounter."""
     for child in token.children:
-        if child.dep_ in ("prep", "advmod", "agent") and child.lower_ in ("by", "via", "on", "over", "through", "virtually", "online", "remotely"):
+        if child.dep_ in ("prep", "advmod", "agent") and child.lower_ in (
+            "by",
+            "via",
+            "on",
+            "over",
+            "through",
+            "virtually",
+            "online",
+            "remotely",
+        ):
             text = child.doc[child.left_edge.i : min(child.right_edge.i + 1, child.i + 5)].text.lower().split()
             for kind, means in words.means:
                 if means & set(text):

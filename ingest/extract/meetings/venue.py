@@ -8,10 +8,11 @@ from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.lexicon import NounEntry, lexicon
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.words import word_class
 
-LOCATIVE = frozenset({"in", "at", "to", "near", "outside", "inside", "across", "around", "into", "within"})
-_VENUE_NOUNS = frozenset({"capital", "city", "town", "resort", "palace", "island", "region", "headquarters", "airport", "hotel", "state", "province", "residence", "part", "port", "village", "base", "border", "retreat", "estate", "castle", "building", "tarmac", "country", "area", "sideline", "margin", "venue", "suburb", "sidelines", "margins", "summit"})  # fmt: skip
-_TOPICAL = frozenset({"about", "over", "regarding", "concerning", "against", "for", "towards", "toward", "from", "by", "with", "between", "since", "like"})
+LOCATIVE = word_class("locative")
+_VENUE_NOUNS = word_class("venue_nouns")
+_TOPICAL = word_class("topical")
 _FAR = 9.0
 _STILL = NounEntry("", None, 0.0)
 
@@ -70,9 +71,7 @@ def is_location(token: Token, cast: Cast) -> bool:
     return cast.at(token.i) is None and any(p.start <= token.i < p.end for p in cast.places)
 
 
-def venue_of(
-    telling: Telling, others: list[Telling], cast: Cast, shortcuts: dict[int, Token]
-) -> PlaceMention | None:
+def venue_of(telling: Telling, others: list[Telling], cast: Cast, shortcuts: dict[int, Token]) -> PlaceMention | None:
     """Return the place in the sentence that is the venue of the telling, or None.
 
     A place belongs to the nearest trigger of the sentence over the parse; it does not count where it only says what
@@ -82,7 +81,9 @@ def venue_of(
     best: tuple[float, PlaceMention] | None = None
     for place in places:
         cost = _cost(place, telling.node, shortcuts)
-        if cost is None or any(rival < cost for other in others if (rival := _cost(place, other.node, shortcuts)) is not None):
+        if cost is None or any(
+            rival < cost for other in others if (rival := _cost(place, other.node, shortcuts)) is not None
+        ):
             continue
         cost -= 0.5 if place.city or place.building else 0
         if best is None or cost < best[0]:
@@ -123,7 +124,9 @@ def _root(place: PlaceMention, last: Token) -> Token:
         token = token.head
     while token.dep_ in ("appos", "conj", "npadvmod") and token.head.pos_ in ("PROPN", "NOUN") and steps < 5:
         token, steps = token.head, steps + 1
-    while token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.lemma_.lower() in _VENUE_NOUNS and steps < 8:
+    while (
+        token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.lemma_.lower() in _VENUE_NOUNS and steps < 8
+    ):
         token, steps = token.head, steps + 1
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _VENUE_NOUNS:
         token = token.head.head
@@ -145,7 +148,9 @@ def _locative(root: Token) -> Token | None:
     """The head of the locative phrase that the place stands in."""
     if root.dep_ == "pobj" and root.head.lower_ in LOCATIVE:
         token = root.head
-        if token.lower_ == "to" and not (token.head.pos_ in VERBAL or lexicon().nouns.get(token.head.lemma_.lower(), _STILL).travel):
+        if token.lower_ == "to" and not (
+            token.head.pos_ in VERBAL or lexicon().nouns.get(token.head.lemma_.lower(), _STILL).travel
+        ):
             return None
         while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head != token.head.head:
             token = token.head
@@ -178,4 +183,17 @@ def _passable(token: Token) -> bool:
 
 
 def _reports(verb: Token) -> bool:
-    return verb.pos_ in VERBAL and verb.lemma_ in ("say", "tell", "report", "add", "announce", "state", "claim", "warn", "write", "declare", "note", "insist")
+    return verb.pos_ in VERBAL and verb.lemma_ in (
+        "say",
+        "tell",
+        "report",
+        "add",
+        "announce",
+        "state",
+        "claim",
+        "warn",
+        "write",
+        "declare",
+        "note",
+        "insist",
+    )

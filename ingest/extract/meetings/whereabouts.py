@@ -7,11 +7,12 @@ from spacy.tokens import Span, Token
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.syntax import VERBAL, patient, subject_or_patient
+from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 
-_SPEAKING = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "warn", "note", "insist", "urge", "arrive", "stay", "remain", "brief", "hold", "make", "sign", "lay", "receive", "attend", "praise"})  # fmt: skip
-_TELLING = frozenset({"tell", "assure", "urge", "ask", "inform", "thank", "warn", "congratulate", "press", "brief", "invite", "reassure"})
-_IN = frozenset({"in", "at", "from"})
+_SPEAKING = word_class("speaking")
+_TELLING = word_class("addressing")
+_IN = word_class("where_spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,12 @@ def _spoken_at(token: Token) -> Token | None:
     if token.dep_ != "pobj" or token.head.lower_ not in _IN:
         return None
     above = token.head.head
-    while above.dep_ in ("pobj", "prep", "npadvmod", "conference") and above.head is not above and above.pos_ not in VERBAL and steps < 8:
+    while (
+        above.dep_ in ("pobj", "prep", "npadvmod", "conference")
+        and above.head is not above
+        and above.pos_ not in VERBAL
+        and steps < 8
+    ):
         above, steps = above.head, steps + 1
     return above if above.pos_ in VERBAL and above.lemma_ in _SPEAKING else None
 

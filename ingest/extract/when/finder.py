@@ -155,9 +155,9 @@ def _stretch(m: "re.Match[str]") -> dict[str, object]:
     rf"{_LEAD}(?:the\s+)?\b(?P<which>recent|coming|next\s+few|past\s+few|last\s+few)\s+(?P<unit>day|week|month)s\b",
 )
 def _loose_stretch(m: "re.Match[str]") -> dict[str, object] | None:
-    if m["which"].lower().split()[0] in ("recent", "past", "last"):
-        return None
-    return {"shift": 0, "unit": Unit.MONTH if m["unit"].lower() == "day" else Unit.YEAR}
+    if m["which"].lower().split()[0] in ("recent", "past", "last") or m["unit"].lower() != "day":
+        return None  # too wide to say more than the year of publication
+    return {"shift": 0, "unit": Unit.MONTH}
 
 
 @_rule(Form.STRETCH, r"\b(?:by|before|at)\s+(?:the\s+)?end\s+of\s+(?:the\s+)?(?P<unit>month|year|week)\b")
@@ -193,7 +193,9 @@ def _in(m: "re.Match[str]") -> dict[str, object]:
 
 @_rule(Form.ANCHORED, rf"\b(?P<n>{_NUM})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>{alternation(_W.anchored)})\b")
 def _away(m: "re.Match[str]") -> dict[str, object] | None:
-    if m["way"].lower() in ("before", "after") and re.match(r"\s+(?:the|an?|his|her|their|its|our|[A-Z]|[a-z]+ing)\b", m.string[m.end() :]):
+    if m["way"].lower() in ("before", "after") and re.match(
+        r"\s+(?:the|an?|his|her|their|its|our|[A-Z]|[a-z]+ing)\b", m.string[m.end() :]
+    ):
         return None  # "a day before his arrival": the day of something else
     return {"count": _W.anchored[m["way"].lower()] * _W.number(m["n"]), "unit": _unit(m["unit"])}
 

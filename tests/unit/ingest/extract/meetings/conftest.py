@@ -1,7 +1,7 @@
 """One way from a sentence to its meetings, through the real cleaning, pipeline and cast."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -43,7 +43,7 @@ Meetings = Callable[..., Seen]
 
 
 @pytest.fixture(scope="session")
-def meetings() -> Iterator[Meetings]:
+def meetings() -> Meetings:
     nlp = load_pipeline()
 
     def read(text: str, published: dt.date = PUBLISHED) -> Seen:
@@ -52,4 +52,4 @@ def meetings() -> Iterator[Meetings]:
         reading = Reading(article, clean, doc, build_cast(doc, article, clean))
         return Seen(reading, find_meetings(reading))
 
-    yield read
+    return read

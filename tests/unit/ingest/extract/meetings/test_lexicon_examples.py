@@ -53,7 +53,9 @@ def test_the_governing_verb_gives_status_or_role(row: dict[str, Any], meetings: 
     if "status" in example:
         assert [v.status for v in seen.views][:1] == [MeetingStatus(example["status"])]
     for role, name in example.get("role", {}).items():
-        assert any(name in " ".join(seen.roles(v).get(role, [])) for v in seen.views), [seen.roles(v) for v in seen.views]
+        assert any(name in " ".join(seen.roles(v).get(role, [])) for v in seen.views), [
+            seen.roles(v) for v in seen.views
+        ]
 
 
 @by_id(GATE["partners"])

@@ -1,0 +1,83 @@
+"""Those whom no argument of the trigger names: lists of those present, mediators, members of a series."""
+
+from graph_schema.model.vocabulary import ParticipantRole
+from ingest.extract.cast import Cast
+from ingest.extract.meetings.binding import bind_party
+from ingest.extract.meetings.parties import of_mention
+from ingest.extract.meetings.syntax import (
+    VERBAL,
+    ancestors,
+    subject_or_patient,
+    under,
+)
+from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
+
+_PRESENT_PEOPLE = word_class("people_present")
+_LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "facilitated", "led", "sponsored")} | {
+    word: ParticipantRole.HOST for word in ("hosted", "chaired", "convened")
+}
+
+
+def bind_listed(telling: Telling, cast: Cast) -> None:
+    """Lists of those present: "participants in the talks included A and B", "among those at the talks were A and B"."""
+    people, steps = telling.token, 0
+    while steps < 5 and people.head is not people and people.pos_ not in ("AUX",):
+        people, steps = people.head, steps + 1
+        if people.pos_ in ("NOUN", "PROPN", "PRON") and people.lemma_.lower() in _PRESENT_PEOPLE:
+            break
+    else:
+        return
+    verb = next((t for t in ancestors(people) if t.pos_ in VERBAL), None)
+    if verb is None or verb.lemma_ not in ("include", "be", "comprise"):
+        return
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr", "nsubj", "oprd") and child.i > people.i and child.i > verb.i:
+            bind_party(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
+
+
+def bind_mediators(telling: Telling, cast: Cast) -> None:
+    """Those who are there "as mediators" or "as a host"."""
+    verb = (
+        telling.token.head
+        if telling.token.head.pos_ in VERBAL
+        else next((t for t in ancestors(telling.token) if t.pos_ in VERBAL), None)
+    )
+    for token in (telling.token, *((verb,) if verb is not None else ())):
+        for noun in under(token, "as"):
+            role = {
+                "mediator": ParticipantRole.MEDIATOR,
+                "go-between": ParticipantRole.MEDIATOR,
+                "broker": ParticipantRole.MEDIATOR,
+                "host": ParticipantRole.HOST,
+            }.get(noun.lemma_.lower())
+            if role is None or verb is None:
+                continue
+            who = subject_or_patient(verb)
+            if who is not None:
+                bind_party(telling, who, cast, role, 0.97, "arg.as_mediator")
+
+
+def bind_led_by(telling: Telling, cast: Cast) -> None:
+    """Mediators and hosts in a compound adjective ("U.S.-mediated talks", "an Egyptian-brokered meeting")."""
+    for i in range(max(telling.token.left_edge.i, telling.token.i - 6), telling.token.i):
+        token = telling.token.doc[i]
+        ending = token.lower_.rsplit("-", 1)[-1]
+        role = _LED.get(ending)
+        if role is None or token.i == 0:
+            continue
+        for mention in cast.within(max(token.i - 3, 0), token.i + 1):
+            for named in of_mention(mention):
+                telling.add(Party(named.actor, role, 0.9 * named.confidence, named.token, "arg.led_by"))
+
+
+def bind_series(telling: Telling, cast: Cast) -> None:
+    """The members of a series known by name ("six-party talks") that the sentence names."""
+    series = telling.trigger.series
+    if series is None:
+        return
+    for mention in cast.within(telling.sentence.start, telling.sentence.end):
+        for key in mention.actors:
+            state = cast.state_of(key)
+            if state is not None and cast.members[state].iso3 in series.members:
+                telling.add(Party(state, ParticipantRole.ATTENDEE, 0.6, mention.end - 1, series.id))

@@ -1,0 +1,70 @@
+"""Binding the actors of a noun phrase to a telling, with what they tell about who else is meant."""
+
+from spacy.tokens import Token
+
+from graph_schema.model.vocabulary import ParticipantRole
+from ingest.extract.cast import Cast
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.parties import Named, actors_of
+from ingest.extract.meetings.syntax import (
+    VERBAL,
+    ancestors,
+    subject_or_patient,
+)
+from ingest.extract.meetings.telling import Party, Telling
+
+
+def count_sides(telling: Telling, cast: Cast) -> int:
+    """Return how many states and organisations the telling has so far, those kept out not counted."""
+    return len(
+        {cast.state_of(key) or key for key, p in telling.parties.items() if p.role is not ParticipantRole.EXCLUDED}
+    )
+
+
+def bind_party(
+    telling: Telling, token: Token, cast: Cast, role: ParticipantRole, sure: float, rule: str,
+    *, traveller: bool = False, partner: bool = False,
+) -> None:  # fmt: skip
+    """Bind the actors of a noun phrase; ``partner`` marks a phrase that must name somebody else than the subject."""
+    named: list[Named] = actors_of(antecedent(token, cast), cast)
+    if partner:
+        blocked = lexicon().partners.get(token.lemma_.lower())
+        if (
+            blocked
+            and not are_delegates(token)
+            and (not named or all(not n.direct for n in named))
+            and not foreign(named, telling, cast)
+        ):
+            telling.blocked = blocked
+    if not named and telling.trigger.verb is not None:
+        telling.unresolved += 1
+    elif not named and token.pos_ != "PRON":
+        telling.unresolved += partner
+    if not named:
+        telling.delegates = telling.delegates or are_delegates(token)
+    for one in named:
+        telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller, one.direct))
+
+
+def antecedent(token: Token, cast: Cast) -> Token:
+    """For an unresolved "it" or "they" below a verb of speech the speaker ("the delegation says it will leave")."""
+    if token.pos_ != "PRON" or token.lower_ not in ("it", "they", "he", "she") or cast.at(token.i) is not None:
+        return token
+    verb = next((t for t in ancestors(token) if t.dep_ == "ccomp"), None)
+    speaker = subject_or_patient(verb.head) if verb is not None and verb.head.pos_ in VERBAL else None
+    return speaker if speaker is not None and speaker.i < token.i else token
+
+
+def are_delegates(noun: Token) -> bool:
+    """Return whether an unnamed plural speaks for several states ("envoys from six nations", "world leaders")."""
+    words = lexicon()
+    if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in words.representatives:
+        return False
+    phrase = {t.lower_ for t in noun.subtree if abs(t.i - noun.i) < 8} | {noun.lemma_.lower()}
+    return bool(phrase & words.delegates)
+
+
+def foreign(named: list[Named], telling: Telling, cast: Cast) -> bool:
+    """Whether the partners are of another state than the parties found so far ("met with Iraqi lawmakers")."""
+    mine = {cast.state_of(key) for key in telling.parties}
+    return any(cast.state_of(n.actor) not in mine for n in named)
