@@ -55,9 +55,9 @@ def read_batch(raws: Sequence[RawArticle], nlp: Language) -> list[ReadArticle]:
 
 def why_not(article: Article, clean: CleanText) -> str | None:
     """Say why nothing is to be taken from an article; None where it is to be read."""
-    if not clean.text:
-        return "no text but furniture"
-    return None if article.language == "en" else f"not English ({article.language})"
+    if article.language != "en":
+        return f"not English ({article.language})"
+    return None if clean.text else "no text but furniture"
 
 
 def _extract(raw: RawArticle, article: Article, clean: CleanText, doc: Doc | Exception | None) -> ReadArticle:

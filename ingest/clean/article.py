@@ -8,6 +8,7 @@ from ingest.clean.layout import lay_out
 from ingest.clean.mapped import MapBuilder, Mapped
 from ingest.clean.paragraphs import paragraphs_of
 from ingest.clean.placed import Layout
+from ingest.clean.stretches import Dropped, without_long_stretches
 from ingest.clean.text import Block, BlockKind, CleanText
 
 
@@ -18,11 +19,16 @@ def clean_article(raw: RawArticle) -> tuple[Article, CleanText]:
     U+FFFD). Takes any text, in time linear in its length, and raises nothing.
     """
     article = identify(raw)
-    flat, paragraphs = paragraphs_of(plain_characters(article.text))
+    plain, unreadable = without_long_stretches(plain_characters(article.text))
+    flat, paragraphs = paragraphs_of(plain)
     layout = lay_out(paragraphs, raw.title, raw.outlet)
-    clean = _assemble(flat, layout, article.text)
+    clean = _assemble(flat, layout, article.text, unreadable)
     headline = next((clean.text[b.start : b.end] for b in clean.blocks if b.kind is BlockKind.HEADLINE), None)
-    read = {"title": raw.title or headline, "agencies": clean.agencies, "language": language_of(clean.text)}
+    read = {
+        "title": raw.title or headline,
+        "agencies": clean.agencies,
+        "language": language_of(clean.text or article.text),
+    }
     return article.model_copy(update=read), clean
 
 
@@ -40,10 +46,10 @@ def identify(raw: RawArticle) -> Article:
     )
 
 
-def _assemble(flat: Mapped, layout: Layout, raw: str) -> CleanText:
+def _assemble(flat: Mapped, layout: Layout, raw: str, unreadable: Dropped) -> CleanText:
     builder = MapBuilder(flat)
     blocks: list[Block] = []
-    dropped: list[tuple[int, int, str]] = []
+    dropped = list(unreadable)
     for placed in layout.placed:
         offset = placed.paragraph.start
         dropped += [(*flat.raw_span(offset + s, offset + e), reason) for s, e, reason in placed.cut if e > s]
