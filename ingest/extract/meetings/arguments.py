@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
@@ -289,8 +289,3 @@ def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
 
 def _is_date(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME") and token.pos_ != "PRON"
-
-
-def planned_or_later(status: MeetingStatus | None) -> bool:
-    """Whether the encounter still lies ahead on the day of publication, as far as the status tells."""
-    return status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)

@@ -18,12 +18,15 @@ from ingest.extract.meetings.differ import (
     series_differs,
     status_differs,
 )
-from ingest.extract.meetings.event import REMOTE, Event, collectives_of, sides_of, soft
+from ingest.extract.meetings.event import REMOTE, Event, collectives_of
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 
 _ENOUGH = 2.0
 """Points of evidence from which a telling belongs to an event told before."""
+
+_RECENT, _LEADING = 24, 6
+"""Events told of last and first with which a telling is compared: keeps a long text linear."""
 
 _OPEN_NOUNS = word_class("open_nouns")
 
@@ -31,18 +34,21 @@ _OPEN_NOUNS = word_class("open_nouns")
 def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list[Event]:
     """Return the events of an article from its tellings, grouped by sentence link, in the order of the text."""
     events: list[Event] = []
+    lead: list[Event] = []
     collectives = collectives_of(cast)
     for group in groups:
         new = Event(cast, published, collectives, list(group))
-        scored = [(evidence(event, new, distance), -distance, event) for distance, event in enumerate(reversed(events))]
+        near = [*reversed(events[-_RECENT:]), *(e for e in lead if e not in events[-_RECENT:])]
+        scored = [(evidence(event, new, distance), -distance, event) for distance, event in enumerate(near)]
         best = max(scored, key=lambda row: row[:2], default=None)
         if best is not None and best[0] >= _ENOUGH:
             best[2].tellings.extend(group)
             events.remove(best[2])
             events.append(best[2])  # the one told of last is the likeliest for "the meeting"
         else:
-            _inherit(new, events)
+            _inherit(new, events[-_RECENT:])
             events.append(new)
+            lead = lead if len(lead) >= _LEADING else [*lead, new]
     return sorted(events, key=Event.first)
 
 
@@ -238,14 +244,3 @@ def _third_party(event: Event, extra: set[str], fresh: dict[str, set[str]], host
     """Whether a visit is told of and then an encounter with somebody else than the hosts."""
     others = {side for side in extra - hosts if not _loose(side, event.cast)}
     return event.travel and len(fresh) > 1 and bool(event.countries()) and bool(others) and len(event.sides()) < 2
-
-
-def new_parties(telling: Telling, event: Event) -> bool:
-    """Return whether the telling names a side that the event does not have."""
-    keys = [k for k, p in telling.parties.items() if p.role in PARTICIPATING]
-    return bool(set(sides_of(keys, event.cast)) - set(event.sides()))
-
-
-def is_soft(event: Event) -> bool:
-    """Return whether no telling says what form the encounter has."""
-    return all(soft(t) for t in event.tellings)

@@ -1,15 +1,16 @@
 """What the sentence leaves out and its surroundings tell: the dateline, the larger gathering, the sentence before."""
 
 import datetime as dt
+from dataclasses import dataclass
 
-from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.members import list_members
-from ingest.extract.meetings.settle import _status
+from ingest.extract.meetings.settle import status_of
 from ingest.extract.meetings.telling import Party
 from ingest.extract.meetings.whereabouts import Whereabouts, addressed, whereabouts
 from ingest.extract.reading import Reading
@@ -30,9 +31,10 @@ def complete(events: list[Event], reading: Reading) -> None:
     list_members(events, reading)
     _attend_the_larger(events)
     by_telling = {id(t): event for event in events for t in event.tellings}
+    surroundings = Surroundings(reading, lead, by_telling, whereabouts(reading), _by_sentence(events), _tours(events))
     for event in events:
         if event.place() is None and event.remote() is not True:
-            place = _place(event, events, by_telling, reading, lead)
+            place = _place(event, surroundings)
             if place is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.venue, best.venue_assumed = place, True
@@ -40,7 +42,7 @@ def complete(events: list[Event], reading: Reading) -> None:
         if not any(t.date is not None for t in event.tellings):
             day = _day_seen(event, reading) or _day(event, reading, lead)
             start = day.isoformat() if day is not None else None
-            if start is None and (tour := _on_tour(event, events)) is not None:
+            if start is None and (tour := _on_tour(event, surroundings)) is not None:
                 start = next((d.start[:7] for t in tour.tellings if (d := t.date) is not None), None)
             if start is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
@@ -82,65 +84,85 @@ def _attend_the_larger(events: list[Event]) -> None:
                         )
 
 
-def _place(
-    event: Event, events: list[Event], by_telling: dict[int, Event], reading: Reading, lead: int
-) -> PlaceMention | None:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an event may take its place from. ``by_sentence`` lists the events told of in a sentence, by its start."""
+
+    reading: Reading
+    lead: int
+    by_telling: dict[int, Event]
+    seen: tuple[Whereabouts, ...]
+    by_sentence: dict[int, list[Event]]
+    tours: tuple[Event, ...]
+
+
+def _by_sentence(events: list[Event]) -> dict[int, list[Event]]:
+    found: dict[int, list[Event]] = {}
+    for event in events:
+        for start in sorted({t.sentence.start for t in event.tellings}):
+            found.setdefault(start, []).append(event)
+    return found
+
+
+def _tours(events: list[Event]) -> tuple[Event, ...]:
+    """The journeys of an article that tells of one destination only."""
+    tours = [event for event in events if event.travel and event.place() is not None]
+    names = {place.name for tour in tours if (place := tour.place()) is not None}
+    return tuple(tours) if len(names) == 1 else ()
+
+
+def _place(event: Event, around: Surroundings) -> PlaceMention | None:
     for telling in event.tellings:
         if (
             telling.within is not None
-            and (larger := by_telling.get(id(telling.within))) is not None
+            and (larger := around.by_telling.get(id(telling.within))) is not None
             and larger is not event
             and (place := larger.place()) is not None
         ):
             return place
-    status = _status(event)
-    nearby = _neighbour(event, events)
+    nearby = _neighbour(event, around)
     if nearby is not None:
         return nearby
-    tour = _on_tour(event, events)
+    tour = _on_tour(event, around)
     if tour is not None:
         return tour.place()
-    if status in _HAPPENED:
-        seen = _where_seen(event, reading, whereabouts(reading))
-        if seen is not None:
-            return seen
+    if status_of(event) not in _HAPPENED:
+        return None
+    seen = _where_seen(event, around.seen)
+    if seen is not None:
+        return seen
     called = any(t.trigger.kind in REMOTE for t in event.tellings)
-    if status in _HAPPENED and event.first() < lead and not called:
-        return reading.cast.dateline_place
+    if event.first() < around.lead and not called:
+        return around.reading.cast.dateline_place
     return None
 
 
-def _neighbour(event: Event, events: list[Event]) -> PlaceMention | None:
+def _neighbour(event: Event, around: Surroundings) -> PlaceMention | None:
     """The place of an encounter told in the sentence before or in the same one, with a party in common."""
-    doc_sentences = {t.sentence.start: t for t in event.tellings}
-    starts = set(doc_sentences)
+    doc = around.reading.doc
     mine = set(event.attending())
-    status = _status(event)
-    for other in events:
-        if other is event or other.remote() or other.place() is None:
-            continue
-        near = any(
-            0 <= start - t.sentence.end <= 1 or start == t.sentence.start for start in starts for t in other.tellings
-        )
-        theirs = _status(other)
-        together = status == theirs or {status, theirs} <= _HAPPENED or theirs is MeetingStatus.ONGOING
-        same_people = mine & set(other.attending())
-        unnamed = not other.attending() and status == theirs and not _apart(event, other)
-        if near and together and (same_people or unnamed):
-            return other.place()
+    status = status_of(event)
+    for telling in event.tellings:
+        start = telling.sentence.start
+        before = doc[start - 1].sent.start if start else start
+        for other in (*around.by_sentence.get(start, ()), *around.by_sentence.get(before, ())):
+            if other is event or other.remote() or other.place() is None:
+                continue
+            theirs = status_of(other)
+            together = status == theirs or {status, theirs} <= _HAPPENED or theirs is MeetingStatus.ONGOING
+            unnamed = not other.attending() and status == theirs and not _apart(event, other)
+            if together and (mine & set(other.attending()) or unnamed):
+                return other.place()
     return None
 
 
-def _on_tour(event: Event, events: list[Event]) -> Event | None:
+def _on_tour(event: Event, around: Surroundings) -> Event | None:
     """The one journey of the article on which the encounter took place: of one who takes part, to a single place."""
-    if _status(event) not in _HAPPENED or event.remote():
+    tour = next((t for t in around.tours if t is not event), None)
+    if tour is None or status_of(event) not in _HAPPENED or event.remote():
         return None
-    tours = [other for other in events if other.travel and other is not event and other.place() is not None]
-    if len({tour.place() and tour.place().name for tour in tours}) != 1:  # type: ignore[union-attr]
-        return None
-    tour = tours[0]
     same = bool(set(tour.sides()) & set(event.sides()))
-    return tour if _status(tour) in _HAPPENED and same and not _apart(event, tour) else None
+    return tour if status_of(tour) in _HAPPENED and same and not _apart(event, tour) else None
 
 
 def _apart(event: Event, other: Event) -> bool:
@@ -148,7 +170,7 @@ def _apart(event: Event, other: Event) -> bool:
     return bool(mine and theirs) and not any(overlap(a, b) for a in mine for b in theirs)
 
 
-def _where_seen(event: Event, reading: Reading, seen: tuple[Whereabouts, ...]) -> PlaceMention | None:
+def _where_seen(event: Event, seen: tuple[Whereabouts, ...]) -> PlaceMention | None:
     """Where one of those who took part is said to have spoken, in the same sentence or beside it."""
     mine = set(event.attending())
     best: tuple[int, PlaceMention] | None = None
@@ -162,7 +184,7 @@ def _where_seen(event: Event, reading: Reading, seen: tuple[Whereabouts, ...]) -
 
 def _day_seen(event: Event, reading: Reading) -> dt.date | None:
     """The day on which one who took part is said to have spoken where it took place ("Earlier Sunday, in Syria, …")."""
-    if _status(event) not in _HAPPENED:
+    if status_of(event) not in _HAPPENED:
         return None
     place = next((t.venue for t in event.tellings if t.venue is not None and t.venue_assumed), None)
     if place is None or place.end <= place.start:
@@ -182,7 +204,7 @@ def _day_seen(event: Event, reading: Reading) -> dt.date | None:
 
 
 def _day(event: Event, reading: Reading, lead: int) -> dt.date | None:
-    status = _status(event)
+    status = status_of(event)
     if status is MeetingStatus.ONGOING:
         return reading.published
     if status is MeetingStatus.HELD and event.first() < lead:
@@ -199,8 +221,3 @@ def _lead_end(reading: Reading) -> int:
             if seen == _LEAD:
                 return sentence.end
     return len(reading.doc)
-
-
-def is_call(event: Event) -> bool:
-    """Return whether the event is a call by phone or video."""
-    return any(t.trigger.kind in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE) for t in event.tellings)

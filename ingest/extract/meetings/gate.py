@@ -3,13 +3,11 @@
 import datetime as dt
 
 from graph_schema.model.vocabulary import ActorKind, MeetingKind
-from ingest.extract.cast import Cast, Form, Member
+from ingest.extract.cast import Member
 from ingest.extract.meetings.bodies import is_assembly, is_political
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.telling import Telling
-
-_NAMED = frozenset({Form.NAME, Form.ACRONYM})
 
 
 def blocked(telling: Telling) -> bool:
@@ -101,8 +99,3 @@ def _foreign_soil(event: Event, political: set[str], countries: set[str]) -> boo
 def _conflict(event: Event) -> bool:
     words = lexicon().conflict
     return any(t.lower_ in words for telling in event.tellings for t in telling.sentence)
-
-
-def known_names(cast: Cast) -> int:
-    """Return how many mentions of the article name an actor outright."""
-    return sum(m.form in _NAMED for m in cast.mentions)

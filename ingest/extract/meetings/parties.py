@@ -145,7 +145,8 @@ def _behind(token: Token, cast: Cast) -> Iterator[Named]:
 
 def _conjuncts(head: Token) -> list[Token]:
     """Members of the coordination after the head, nominal ones only."""
-    found, queue = [], [head]
+    found: list[Token] = []
+    queue = [head]
     while queue and len(found) < 40:
         token = queue.pop()
         for child in token.children:

@@ -51,7 +51,7 @@ def settle(event: Event, published: dt.date) -> Settled:
     """Return the values on which the tellings of the event agree best."""
     best = max(event.tellings, key=lambda t: (weight(t), -t.token.i))
     kind = _kind(event)
-    status = _status(event)
+    status = status_of(event)
     date = _date(event, status, published)
     if (
         status is MeetingStatus.ONGOING
@@ -101,7 +101,8 @@ def _kind(event: Event) -> MeetingKind:
     return best
 
 
-def _status(event: Event) -> MeetingStatus | None:
+def status_of(event: Event) -> MeetingStatus | None:
+    """Return the status that the tellings give the event together, before its date is looked at; None if untold."""
     votes: dict[MeetingStatus, float] = defaultdict(float)
     for telling in event.tellings:
         status = telling.status
@@ -223,14 +224,9 @@ def _as(party: Party, role: ParticipantRole) -> Party:
 
 def redate(event: Event, published: dt.date) -> None:
     """Resolve again the dates whose sentence did not say which way they point, now that the event's status does."""
-    status = _status(event)
+    status = status_of(event)
     ahead = status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
     for telling in event.tellings:
         told = telling.told_date
         if told is not None and told.direction is Direction.UNKNOWN:
             telling.date = resolve(told.phrase, published, Direction.FUTURE if ahead else Direction.PAST)
-
-
-def is_gathering(kind: MeetingKind) -> bool:
-    """Return whether many take part, so that smaller encounters may lie at its margin."""
-    return kind in _GATHERINGS

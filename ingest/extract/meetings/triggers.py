@@ -7,7 +7,6 @@ from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingKind
 from ingest.extract.meetings.lexicon import Lexicon, NounEntry, lexicon
-from ingest.extract.meetings.syntax import is_passive
 from ingest.extract.meetings.telling import Trigger
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -119,8 +118,3 @@ def _by_means(token: Token, words: Lexicon) -> MeetingKind | None:
                 if means & set(text):
                     return kind
     return None
-
-
-def is_event_passive(token: Token) -> bool:
-    """Whether the verb trigger is told from the side of the one who was received or visited."""
-    return token.pos_ == "VERB" and is_passive(token)

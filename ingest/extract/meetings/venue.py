@@ -1,5 +1,6 @@
 """Places in a sentence: which of them is the venue of an encounter and which only a name in it."""
 
+import bisect
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -20,8 +21,8 @@ _STILL = NounEntry("", None, 0.0)
 def place_at(token: Token, cast: Cast) -> PlaceMention | None:
     """Return the place that the noun phrase with this head names, a city rather than its country."""
     span = (min(token.left_edge.i, token.i), max(token.i, min(token.right_edge.i, token.i + 6)) + 1)
-    direct = next((p for p in cast.places if p.start <= token.i < p.end), None)
-    inside = [p for p in cast.places_within(*span) if p is not direct]
+    direct = place_over(token, cast)
+    inside = [p for p in places_between(cast, *span) if p is not direct]
     if direct is not None:
         apposed = next((p for p in inside if not direct.city and p.city and p.iso3 == direct.iso3), None)
         return apposed or direct
@@ -50,7 +51,7 @@ def places_at(token: Token, cast: Cast) -> tuple[PlaceMention, ...]:
 
 def _further_places(position: int, token: Token, cast: Cast) -> Iterator[PlaceMention]:
     """Places that follow with only commas, semicolons and "and" between ("Accra, Ghana; Lusaka, Zambia")."""
-    starts = {p.start: p for p in cast.places_within(position, token.sent.end)}
+    starts = {p.start: p for p in places_between(cast, position, token.sent.end)}
     listed = False
     while position < token.sent.end:
         place = starts.get(position)
@@ -68,7 +69,19 @@ def _further_places(position: int, token: Token, cast: Cast) -> Iterator[PlaceMe
 
 def is_location(token: Token, cast: Cast) -> bool:
     """Whether the token names a mere place: a place that no mention takes for an actor."""
-    return cast.at(token.i) is None and any(p.start <= token.i < p.end for p in cast.places)
+    return cast.at(token.i) is None and place_over(token, cast) is not None
+
+
+def place_over(token: Token, cast: Cast) -> PlaceMention | None:
+    """Return the place mention that covers the token."""
+    i = bisect.bisect_right(cast.places, token.i, key=lambda p: p.start) - 1
+    return cast.places[i] if i >= 0 and cast.places[i].end > token.i else None
+
+
+def places_between(cast: Cast, start: int, end: int) -> tuple[PlaceMention, ...]:
+    """Return the place mentions that begin in tokens ``start:end``, found by bisection."""
+    first = bisect.bisect_left(cast.places, start, key=lambda p: p.start)
+    return cast.places[first : bisect.bisect_left(cast.places, end, key=lambda p: p.start)]
 
 
 def venue_of(telling: Telling, others: list[Telling], cast: Cast, shortcuts: dict[int, Token]) -> PlaceMention | None:
@@ -77,7 +90,7 @@ def venue_of(telling: Telling, others: list[Telling], cast: Cast, shortcuts: dic
     A place belongs to the nearest trigger of the sentence over the parse; it does not count where it only says what
     the encounter was about ("talks on the war in Sudan") or whom a noun belongs to ("officials of France").
     """
-    places = cast.places_within(telling.sentence.start, telling.sentence.end)
+    places = places_between(cast, telling.sentence.start, telling.sentence.end)
     best: tuple[float, PlaceMention] | None = None
     for place in places:
         cost = _cost(place, telling.node, shortcuts)
