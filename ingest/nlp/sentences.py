@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -26,25 +27,33 @@ def para_sents(doc: Doc) -> Doc:
     A blank line begins a sentence. Elsewhere one may begin only behind a full stop and never with a small letter; so a
     quotation is torn apart only between full sentences of its own. Titles and initials don't end a sentence.
     """
-    open_quote = False
+    if len(doc):
+        # All at once: setting the flag of one token costs time in proportion to the length of the Doc.
+        doc.from_array(["SENT_START"], np.array(_starts(doc), dtype="int64").astype("uint64"))
+    return doc
+
+
+def _starts(doc: Doc) -> list[int]:
+    """Return 1 for tokens that begin a sentence, -1 for those that can't, 0 where the parser decides."""
+    starts, open_quote = [], False
     for i, token in enumerate(doc):
         before = doc[i - 1] if i else None
         if before is None:
-            token.is_sent_start = True
+            starts.append(1)
         elif before.is_space and before.text.count("\n") >= 2:
-            token.is_sent_start = True
+            starts.append(1)
             open_quote = False
-        elif (
-            (token.is_space and not before.is_space)
-            or _closes(token, open_quote=open_quote)
-            or not _may_open(token)
-            or not _ends_sentence(doc, i - 1)
-            or _goes_on(doc, i)
-        ):
-            token.is_sent_start = False
+        else:
+            closes = (token.is_space and not before.is_space) or _closes(token, open_quote=open_quote)
+            starts.append(0 if not closes and _may_begin(doc, i) else -1)
         if token.text == '"':
             open_quote = not open_quote
-    return doc
+    return starts
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    """Say whether token ``i`` may begin a sentence by its own form and by what stands before it."""
+    return _may_open(doc[i]) and _ends_sentence(doc, i - 1) and not _goes_on(doc, i)
 
 
 def _closes(token: Token, *, open_quote: bool) -> bool:
