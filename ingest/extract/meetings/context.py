@@ -145,14 +145,16 @@ def _neighbour(event: Event, around: Surroundings) -> PlaceMention | None:
     for telling in event.tellings:
         start = telling.sentence.start
         before = doc[start - 1].sent.start if start else start
-        for other in (*around.by_sentence.get(start, ()), *around.by_sentence.get(before, ())):
-            if other is event or other.remote() or other.place() is None:
+        others: list[Event] = [*around.by_sentence.get(start, []), *around.by_sentence.get(before, [])]
+        for other in others:
+            place = other.place()
+            if other is event or other.remote() or place is None:
                 continue
             theirs = status_of(other)
             together = status == theirs or {status, theirs} <= _HAPPENED or theirs is MeetingStatus.ONGOING
             unnamed = not other.attending() and status == theirs and not _apart(event, other)
             if together and (mine & set(other.attending()) or unnamed):
-                return other.place()
+                return place
     return None
 
 
