@@ -132,7 +132,10 @@ def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
 
 def _is_title_word(doc: Doc, start: int, end: int) -> bool:
     """Say whether the entity is a piece of a title: "State" of "Secretary of State"."""
-    return end - start < 3 and all(doc[i].lower_ in modifiers() or is_title(doc[i]) for i in range(start, end))
+    return end - start < 4 and all(
+        doc[i].lower_ in modifiers() or is_title(doc[i]) or doc[i].lower_ in ("and", "&", "of")
+        for i in range(start, end)
+    )
 
 
 def _cuts_known(bounds: Bounds, start: int, end: int) -> bool:

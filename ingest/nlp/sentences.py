@@ -29,7 +29,7 @@ def para_sents(doc: Doc) -> Doc:
     """
     if len(doc):
         # All at once: setting the flag of one token costs time in proportion to the length of the Doc.
-        doc.from_array(["SENT_START"], np.array(_starts(doc), dtype="int64").astype("uint64"))
+        doc.from_array(["SENT_START"], np.array(_starts(doc), dtype="int64").astype("uint64").reshape(-1, 1))
     return doc
 
 

@@ -46,10 +46,19 @@ def described_offices(scene: Scene, ledger: Ledger) -> list[Described]:
         title = role(office.title or office.head)
         if title is None and letter != "K":
             continue
+        start = _behind_owner(scene, start, i)
         bare = scene.letters[start] not in "DV" and not (office.iso3 or office.org or office.owner or office.body)
         indefinite = scene.low[start] in _INDEFINITE
         found.append(Described(start, i, end, office, title if letter == "H" else None, indefinite, bare))
     return found
+
+
+def _behind_owner(scene: Scene, start: int, head: int) -> int:
+    """The start of "chief of staff" in "President Ruiz's chief of staff": the owner has a mention of his own."""
+    for j in range(head - 1, start - 1, -1):
+        if scene.letters[j] in "Nn":
+            return j + 2 if scene.letters[j + 1] == "S" else j + 1
+    return start
 
 
 def find_descriptions(scene: Scene, ledger: Ledger, holders: Holders, described: list[Described]) -> None:
@@ -70,7 +79,8 @@ def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, titl
         principal = ledger.state(seat.polity) if seat is not None and seat.polity else None
     person = holders.announced(one.head)
     if person is None and not _hypothetical(scene, one):
-        person = holders.holder(one.head, title, principal, ahead=one.indefinite)
+        ahead = one.indefinite or (scene.letters[one.start] not in "DV" and scene.sentence_of[one.head] == 0)
+        person = holders.holder(one.head, title, principal, ahead=ahead, wording=one.office.title)
     if person is not None:
         prior = 0.85 if principal else 0.75
         ledger.claim_phrase(one.start, one.head, one.end, (person,), Form.DESCRIPTION, "description.office", prior)

@@ -50,6 +50,8 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
             continue
         if scene.dep[i] in ("compound", "amod", "nmod") and scene.head[i] > i:
             continue
+        if scene.text[i][0].isupper() and scene.letters[i - 1 : i] not in ("D", ""):
+            continue  # "the Socialist Party" is a name
         start = phrase_start(scene, i)
         explained = _explained(scene, start, i, appositions)
         if explained is not None:

@@ -38,10 +38,13 @@ class Holders:
         """Return the person whom the text names right after (or before) describing the office at this token."""
         return self._announced.get(head)
 
-    def holder(self, i: int, described: Role, principal: str | None, *, ahead: bool) -> str | None:
+    def holder(
+        self, i: int, described: Role, principal: str | None, *, ahead: bool, wording: str | None = None
+    ) -> str | None:
         """Return the person who holds the office: the best fit, then the one named last before, then the first after.
 
-        ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all.
+        ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all. ``wording`` is
+        the title as written: of two who fit, the one with the same words is meant.
         """
         if self._scene.dep[i] == "attr":
             return self._copula_subject(i)
@@ -51,6 +54,8 @@ class Holders:
             score = max((fit(described, held) for held in self._ledger.roles.get(key, ())), default=0.0)
             if key == barred or score <= 0 or (principal is None and score < 1.5 and described.head not in _LOOSE):
                 continue
+            if wording and wording.lower() == (self._ledger.members[key].role or "").lower():
+                score += 0.5
             before, after = self._ledger.last_before(key, i), self._ledger.first_after(key, i)
             if ahead:
                 if before is not None or after is None or self._sentences_apart(after, i) > 2:

@@ -50,8 +50,10 @@ def compatible(left: str, right: str) -> bool:
     a, b = fold(left).split(), fold(right).split()
     if a == b or sorted(a) == sorted(b):
         return True
+    if min(len(a), len(b)) > 1 and (set(a) < set(b) or set(b) < set(a)):
+        return True
     if a[-1] != b[-1]:
-        return len(a) != len(b) and min(len(a), len(b)) > 1 and (set(a) < set(b) or set(b) < set(a))
+        return False
     first, second = a[0], b[0]
     return (
         first.startswith(second) or second.startswith(first) if min(len(first), len(second)) != 2 else first == second

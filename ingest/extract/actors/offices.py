@@ -34,7 +34,7 @@ def _pairs(entry: str) -> dict[str, str]:
 def role(title: str) -> Role | None:
     """Read a title (without the country); None where it has no office head."""
     text = re.sub(r"[^a-z\- ]", "", title.lower().replace("secretary-general", "secretary general"))
-    text = " ".join(_pairs("same").get(word, word) for word in text.split())
+    text = " ".join(_pairs("same").get(word, word) for word in text.split())  # one word may become two
     for phrase in sorted(_pairs("phrases"), key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(phrase)}\b", _pairs("phrases")[phrase], text)
     parts = [part for word in text.split() for part in word.split("-")]

@@ -268,13 +268,13 @@ def _left_over(scene: Scene, ledger: Ledger, short: Short) -> None:
     for i, text in enumerate(scene.text):
         for parts in firsts.get(fold(text) if not text.isascii() else text.lower().replace("'", ""), ()):
             end = i + len(parts)
-            if [w.lower() for w in scene.text[i:end]] != parts or not text[0].isupper():
+            if [fold(word) for word in scene.text[i:end]] != parts or not text[0].isupper():
                 continue
-            if not ledger.free(i, end) or scene.letters[i] not in "BGLWJ" or scene.letters[end : end + 1] in ("B", "g"):
+            letters = "BGLWJX." if len(text) > 4 else "BGLWJ"
+            if not ledger.free(i, end) or scene.letters[i] not in letters or scene.letters[end : end + 1] in ("B", "g"):
                 continue
             if scene.letters[i] == "W" and i == scene.sentences[scene.sentence_of[i]][0]:
                 continue
-            keys = [k for k in short.keys[" ".join(parts)] if ledger.last_before(k, i) is not None]
-            if keys:
-                one = Seen(i, end, scene.span_text(i, end), None, frozenset())
-                ledger.claim(i, end, (_choose(scene, ledger, one, keys),), Form.SURNAME, "name.surname", 0.9)
+            one = Seen(i, end, scene.span_text(i, end), None, frozenset())
+            key = _choose(scene, ledger, one, short.keys[" ".join(parts)])
+            ledger.claim(i, end, (key,), Form.SURNAME, "name.surname", 0.9)

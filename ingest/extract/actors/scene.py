@@ -133,7 +133,7 @@ class Scene:
         self.known_at: list[Known | None] = [None] * len(doc)
         for span in doc.spans.get(KNOWN, ()):
             names = index.names_in(span.text) or next((hit.names for hit in index.find(span.text)), ())
-            known = Known(span.start, span.end, names)
+            known = Known(span.start, span.end, self._of_the_day(names))
             if known.names:
                 self.known.append(known)
                 self.known_at[span.start : span.end] = [known] * (span.end - span.start)
@@ -148,6 +148,20 @@ class Scene:
         self.letters = self._letters()
         self.mere_places: set[int] = set()
         self.titled = bytearray(len(doc))
+
+    def _of_the_day(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Put states of the past first where the text is of their time: Moscow was the Soviet Union's capital."""
+        if len(names) < 2:
+            return names
+        today = self.day.isoformat()
+        past = []
+        for name in names:
+            state = self.authority.states.get(name.key) if name.kind in _POLITY else None
+            if state is not None and state.historic is not None:
+                start, end = state.historic.start or "", state.historic.end or "9"
+                if start <= today and today[: len(end)] <= end:
+                    past.append(name)
+        return (*past, *(name for name in names if name not in past))
 
     def _add_koreas(self) -> None:
         """Read "the North" and "the South" as the two Koreas in a text that names them."""

@@ -185,9 +185,9 @@ class Settling:
             title = role(office.title or office.head)
             if title is None or title.kind not in _BARE_KINDS:
                 continue
-            boss = self._boss(office.start)
-            if boss is not None:
-                return boss
+            told = self._boss(office.start) or self._colleague(office.start) or self._host(member)
+            if told is not None and self._taken.get((told, title), member.key) == member.key:
+                return told
             later = self._other_officials(office.end)
             for known in (*([later] if later else []), *states_before(self._scene, office.start)):
                 key = self._ledger.state(known.polity) if known.polity else None
@@ -197,6 +197,39 @@ class Settling:
             key = self._ledger.state(home.iso3) if home is not None and home.iso3 else None
             if key and self._taken.get((key, title), member.key) == member.key:
                 return key
+        return None
+
+    def _colleague(self, start: int) -> str | None:
+        """The state of the person named right before: "Chilean President X and Foreign Minister NAME"."""
+        scene = self._scene
+        at = start - 1
+        while at > 0 and scene.letters[at] in "ACD":
+            at -= 1
+        mention = self._ledger.at(at) if at < start - 1 and at > 0 else None
+        if mention is None or mention.end - 1 != at or len(mention.actors) != 1:
+            return None
+        colleague = self._ledger.members[mention.actors[0]]
+        principal = self._ledger.members.get(colleague.affiliation or "")
+        same = colleague.kind is ActorKind.PERSON and principal is not None and principal.kind is ActorKind.STATE
+        return principal.key if same and principal is not None else None
+
+    def _host(self, member: Member) -> str | None:
+        """The state of the city where the person is met: "in Lima, where she will meet Foreign Minister NAME"."""
+        scene = self._scene
+        start = self._ledger.first_after(member.key, 0)
+        mention = self._ledger.at(start) if start is not None else None
+        if mention is None or scene.dep[mention.end - 1] not in ("dobj", "pobj", "conj"):
+            return None
+        sentence = scene.sentence_of[mention.start]
+        oldest = scene.sentences[max(0, sentence - 1)][0]
+        for known in reversed(scene.known):
+            if oldest <= known.start < mention.start and known.kind in (NameKind.CAPITAL, NameKind.PLACE):
+                if scene.low[known.start - 1] in ("in", "to", "at"):
+                    place = known.key(NameKind.PLACE)
+                    iso3 = known.polity or (scene.authority.places[place].country if place else None)
+                    return self._ledger.state(iso3) if iso3 else None
+            elif known.start < oldest:
+                break
         return None
 
     def _boss(self, start: int) -> str | None:
@@ -217,8 +250,8 @@ class Settling:
         end = scene.sentences[scene.sentence_of[start]][1]
         for i in range(start, min(end, start + 12)):
             if scene.low[i] == "other":
-                known = scene.known_at[i + 1] if i + 1 < end else None
-                return known if known is not None and known.polity else None
+                near = (scene.known_at[j] for j in range(i + 1, min(end, i + 4)))
+                return next((known for known in near if known is not None and known.polity), None)
         return None
 
 
