@@ -19,9 +19,11 @@ from ingest.extract.actors.polities import find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.settling import Settling
+from ingest.extract.actors.speakers import with_speakers
 from ingest.extract.actors.they import find_lists, find_they
 from ingest.extract.actors.turns import Turns
 from ingest.extract.cast import Cast, Form
+from ingest.extract.reading import Reading
 
 
 def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
@@ -53,7 +55,8 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     acting = [m for m in ledger.mentions if not set(m.actors) <= ledger.outsiders or m.collective]
     mentions = tuple(sorted(acting, key=lambda m: m.start))
     places = tuple(sorted(ledger.places, key=lambda p: p.start))
-    return Cast(ledger.members, mentions, places, dateline_place(scene))
+    cast = Cast(ledger.members, mentions, places, dateline_place(scene))
+    return with_speakers(Reading(article, clean, doc, cast))
 
 
 def _forget_past_states(scene: Scene, ledger: Ledger) -> None:
