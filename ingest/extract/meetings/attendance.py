@@ -1,5 +1,7 @@
 """Those whom no argument of the trigger names: lists of those present, mediators, members of a series."""
 
+from spacy.tokens import Token
+
 from graph_schema.model.vocabulary import ParticipantRole
 from ingest.extract.cast import Cast
 from ingest.extract.meetings.binding import bind_party
@@ -21,6 +23,8 @@ _LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "fac
 
 def bind_listed(telling: Telling, cast: Cast) -> None:
     """Lists of those present: "participants in the talks included A and B", "among those at the talks were A and B"."""
+    for child in _present_at(telling.token):
+        bind_party(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
     people, steps = telling.token, 0
     while steps < 5 and people.head is not people and people.pos_ not in ("AUX",):
         people, steps = people.head, steps + 1
@@ -34,6 +38,15 @@ def bind_listed(telling: Telling, cast: Cast) -> None:
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "nsubj", "oprd") and child.i > people.i and child.i > verb.i:
             bind_party(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
+
+
+def _present_at(noun: Token) -> list[Token]:
+    """Who is said to be present at the encounter: "Also present at the meeting were A and B"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "at" else None
+    if above is None or above.lower_ != "present":
+        return []
+    be = next((t for t in (above.head, *above.children) if t.lemma_ == "be" and t.i != above.i), None)
+    return [c for c in be.children if c.dep_ in ("attr", "nsubj")] if be is not None else []
 
 
 def bind_mediators(telling: Telling, cast: Cast) -> None:

@@ -9,6 +9,7 @@ from ingest.extract.meetings.differ import (
     PAST,
     date_differs,
     form_differs,
+    hosts_of,
     name_differs,
     people_differ,
     place_differs,
@@ -86,7 +87,7 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     ):
         return -1.0
     old, fresh = event.sides(), new.sides()
-    hosts = _host_sides(event) | _host_sides(new)
+    hosts = hosts_of(event) | hosts_of(new)
     points = 0.0
     shared = set(old) & set(fresh)
     if not old and not _told(event):
@@ -98,7 +99,11 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         travelling = (event.travel or new.travel) and shared and extra | missing <= hosts | shared
         if _joint_journey(event, new):
             return 3.0
-        if not travelling and not (shared and _gathering(event) and _gathering(new)):
+        if (
+            not travelling
+            and not (shared and _gathering(event) and _gathering(new))
+            and not _same_gathering(event, new, distance)
+        ):
             return -1.0
     if people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
         return -1.0
@@ -178,6 +183,13 @@ def _travellers(event: Event) -> set[str]:
     return {event.cast.state_of(key) or key for key in found}
 
 
+def _same_gathering(event: Event, new: Event, distance: int) -> bool:
+    """Whether "the summit" of this sentence is the one of the sentence before, though others are named."""
+    definite = any(t.definite and t.trigger.noun is not None and not t.trigger.travel for t in new.tellings)
+    kinds = {t.trigger.kind for t in event.tellings}
+    return definite and distance == 0 and bool(kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
+
+
 def _joint_journey(event: Event, new: Event) -> bool:
     """Whether others travel to the same place ("Also heading to Rome will be …")."""
     joins = any(t.trigger.travel and any(w.lower_ == "also" for w in t.token.children) for t in new.tellings)
@@ -224,15 +236,6 @@ def _anaphor(event: Event, new: Event, distance: int) -> float:
     else:
         fits = 0.6
     return fits + max(0.0, 0.9 - 0.3 * distance)
-
-
-def _host_sides(event: Event) -> set[str]:
-    """The states visited: of the country where it takes place."""
-    return {
-        key
-        for key in event.cast.members
-        if key.startswith("state:") and event.cast.members[key].iso3 in event.countries()
-    }
 
 
 def _loose(side: str, cast: Cast) -> bool:

@@ -39,7 +39,7 @@ def complete(events: list[Event], reading: Reading) -> None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.venue, best.venue_assumed = place, True
     for event in events:
-        if not any(t.date is not None for t in event.tellings):
+        if not any(t.date is not None or t.another for t in event.tellings):
             day = _day_seen(event, reading) or _day(event, reading, lead)
             start = day.isoformat() if day is not None else None
             if start is None and (tour := _on_tour(event, surroundings)) is not None:

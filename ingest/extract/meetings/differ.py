@@ -8,6 +8,9 @@ from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.event import Event
 
+_VISIT = 4
+"""Days within which encounters with the hosts belong to one visit."""
+
 AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
 PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 
@@ -68,13 +71,22 @@ def date_differs(event: Event, new: Event) -> bool:
     mine, theirs = event.dates() or _implied(event), new.dates()
     if not mine or not theirs:
         return False
-    return not any(overlap(a, b, _length(event), _length(new)) for a in mine for b in theirs)
+    days = _length(event)
+    if event.travel and not new.travel and set(new.sides()) <= set(event.sides()) | hosts_of(event):
+        days = max(days, _VISIT)
+    return not any(overlap(a, b, days, _length(new)) for a in mine for b in theirs)
 
 
 def _implied(event: Event) -> list[EventDate]:
     """The day of publication for what is going on."""
     ongoing = any(t.status is MeetingStatus.ONGOING for t in event.tellings)
     return [EventDate(start=event.published.isoformat()[:7])] if ongoing else []
+
+
+def hosts_of(event: Event) -> set[str]:
+    """Return the keys of the states in which the event takes place."""
+    codes = event.countries()
+    return {key for key, m in event.cast.members.items() if key.startswith("state:") and m.iso3 in codes}
 
 
 def _length(event: Event) -> int:
@@ -108,7 +120,8 @@ def people_differ(old: dict[str, set[str]], fresh: dict[str, set[str]], event: E
     """Whether other persons speak for the same sides ("their foreign ministers met", too)."""
     both = [side for side in set(old) & set(fresh) if old[side] and fresh[side]]
     differing = [side for side in both if not old[side] & fresh[side]]
-    if not differing:
+    listed = all(p.rule == "arg.listed" for t in new.tellings for p in t.parties.values())
+    if not differing or listed:  # "also present at the meeting were …": the others who were there
         return False
     return len(differing) == len(both) or not (event.travel or new.travel)
 
@@ -129,7 +142,7 @@ def status_differs(event: Event, new: Event, *, definite: bool) -> bool:
             and theirs <= AHEAD
             and event.dates()
             and new.dates()
-            and not same_date(event, new)
+            and date_differs(event, new)
         )
     past, ahead = bool(mine & PAST), bool(mine & AHEAD)
     headline = any(t.block is BlockKind.HEADLINE for t in (*event.tellings, *new.tellings))

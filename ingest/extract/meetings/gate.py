@@ -66,7 +66,8 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
         for t in event.tellings
     )
     named = any(t.trigger.kind is MeetingKind.SUMMIT and _has_name(t) for t in event.tellings)
-    if multilateral and event.place() is not None and event.dates() and not event.travel:
+    dated = any(t.date is not None for t in event.tellings)
+    if multilateral and event.place() is not None and dated and not event.travel:
         return True  # a session of an international body
     return gathering and told >= 2 and (multilateral or named)
 

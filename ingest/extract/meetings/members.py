@@ -4,16 +4,16 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
+from graph_schema.model.vocabulary import PARTICIPATING, ParticipantRole
 from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.joining import join
 from ingest.extract.meetings.parties import actors_of
-from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
+from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 
 _PEOPLE = word_class("collective_subjects")
-_GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY, MeetingKind.NEGOTIATION})
 _NEAR = 3
 """Sentences between a collective and the list of its members."""
 
@@ -36,46 +36,11 @@ def list_members(events: list[Event], reading: Reading) -> None:
             home.add(
                 Party(key, ParticipantRole.ATTENDEE, 0.8, listed.i, "context.members", traveller=home.trigger.travel)
             )
-    for i, sentence in enumerate(sentences):
-        _join_those_attending(events, order, sentence, i, reading)
+    join(events, order, sentences, reading)
     for event in events:
         for telling in event.tellings:
             if _all_of_them(telling):
                 _join(telling, event, events)
-
-
-def _join_those_attending(
-    events: list[Event], order: dict[int, int], sentence: Span, here: int, reading: Reading
-) -> None:
-    """Bind who "will attend" or "took part", without a word for what, to the gathering told of just before."""
-    for verb in sentence:
-        if verb.pos_ not in VERBAL or verb.lemma_ not in ("attend", "participate") or _has_object(verb):
-            continue
-        who = subject_or_patient(verb)
-        names = [n.actor for n in actors_of(who, reading.cast)] if who is not None else []
-        home = _gathering_before(events, order, here)
-        if home is None or not names:
-            continue
-        role = ParticipantRole.ABSENT if any(c.dep_ == "neg" for c in verb.children) else ParticipantRole.ATTENDEE
-        for key in names:
-            home.add(Party(key, role, 0.75, verb.i, "context.attending"))
-
-
-def _has_object(verb: Token) -> bool:
-    """Whether the verb says what it is that they attend."""
-    return any(c.dep_ == "dobj" for c in verb.children) or any(
-        c.dep_ == "prep" and c.lower_ == "in" for c in verb.children
-    )
-
-
-def _gathering_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
-    best: tuple[int, Telling] | None = None
-    for event in events:
-        for telling in event.tellings:
-            gap = here - order[telling.sentence.start]
-            if 0 <= gap <= _NEAR and telling.trigger.kind in _GATHERINGS and (best is None or gap < best[0]):
-                best = (gap, telling)
-    return best[1] if best else None
 
 
 def _listed(sentence: Span) -> Token | None:

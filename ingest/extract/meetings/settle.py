@@ -8,6 +8,7 @@ from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind,
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
+from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import REMOTE, Event, soft
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.when import Direction, resolve
@@ -84,7 +85,10 @@ def _kind(event: Event) -> MeetingKind:
         votes[MeetingKind.VISIT] += 0.5
     if not votes:
         leaders = [s for s, people in event.sides().items() if any(event.cast.members[p].leader for p in people)]
-        return MeetingKind.SUMMIT if len(leaders) > 3 else MeetingKind.TALKS
+        if len(leaders) > 3:
+            return MeetingKind.SUMMIT
+        bodies = any(is_assembly(event.cast.members[side]) for side, people in event.sides().items() if not people)
+        return MeetingKind.CONFERENCE if bodies and len(event.sides()) == 1 else MeetingKind.TALKS
     for kind in (MeetingKind.VIDEO_CONFERENCE, MeetingKind.CALL):
         if votes.get(kind) and event.remote() and any(t.trigger.kind is kind and not soft(t) for t in event.tellings):
             return kind
@@ -125,20 +129,22 @@ def _date(event: Event, status: MeetingStatus | None, published: dt.date) -> Eve
     told = [t for t in event.tellings if t.date is not None]
     if not told:
         return None
-    chosen = max(
-        told,
-        key=lambda t: (
-            not t.date.assumed if t.date else False,
-            len(t.date.start) if t.date else 0,
-            weight(t),
-            -t.token.i,
-        ),
-    )
+    days = [t for t in told if t.date is not None and not t.date.assumed and len(t.date.start) == 10]
+    if event.travel and len(days) > 1:
+        chosen = min(days, key=lambda t: t.date.start if t.date else "")  # a visit begins on its first day
+    else:
+        chosen = max(told, key=_dated_best)
     date, length = chosen.date, max((t.length or 0 for t in event.tellings), default=0)
     if date is not None and date.end is None and length > 1 and len(date.start) == 10:
         last = dt.date.fromisoformat(date.start) + dt.timedelta(length - 1)
         date = date.model_copy(update={"end": last.isoformat()})
     return date
+
+
+def _dated_best(telling: Telling) -> tuple[bool, int, float, int]:
+    date = telling.date
+    told = date is not None and not date.assumed
+    return told, len(date.start) if date is not None else 0, weight(telling), -telling.token.i
 
 
 def _agree(status: MeetingStatus, date: EventDate, published: dt.date) -> MeetingStatus:

@@ -229,6 +229,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             )
         case "plain_object":
             return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
+        case "together":
+            return any(c.lower_ == "together" for c in telling.token.children)
         case "hands":
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() == "hand"

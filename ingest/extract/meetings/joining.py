@@ -1,0 +1,103 @@
+"""Sentences that say who was there without saying where: "X also took part", "Y was not invited"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import MeetingKind, ParticipantRole
+from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.parties import actors_of
+from ingest.extract.meetings.syntax import VERBAL, agent, is_passive, patient, subject_or_patient
+from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
+from ingest.extract.reading import Reading
+
+_GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY, MeetingKind.NEGOTIATION})
+_PRESENT = word_class("present")
+_COMPANY = word_class("company")
+_NEAR = 3
+"""Sentences back to the encounter that such a sentence speaks of."""
+
+
+def join(events: list[Event], order: dict[int, int], sentences: list[Span], reading: Reading) -> None:
+    """Bind those who are said to attend, to come along or to be kept out to the encounter told of just before.
+
+    ``order`` gives the number of a sentence by the token at which it starts.
+    """
+    tellings = sorted((t for event in events for t in event.tellings), key=lambda t: t.token.i)
+    for here, sentence in enumerate(sentences):
+        for verb in sentence:
+            if verb.pos_ not in VERBAL:
+                continue
+            for who, role in _told(verb):
+                home = _home(tellings, order, here, verb, company=verb.lemma_ in _COMPANY, reading=reading)
+                if home is None:
+                    continue
+                for named in actors_of(who, reading.cast):
+                    if named.actor not in home.parties:
+                        home.add(Party(named.actor, role, 0.75, named.token, "context.attending"))
+
+
+def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
+    """Who is said to be there, or not, by a verb that does not say where."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if verb.lemma_ in ("attend", "participate") and not _has_object(verb):
+        who = subject_or_patient(verb)
+    elif verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children):
+        part = next(c for c in verb.children if c.dep_ == "dobj")
+        where = any(c.dep_ == "prep" and c.lower_ == "in" for t in (verb, part) for c in t.children)
+        who = None if where else subject_or_patient(verb)
+    elif verb.lemma_ == "be" and _present(verb):
+        who = subject_or_patient(verb)
+    elif verb.lemma_ in _COMPANY and is_passive(verb):
+        who = agent(verb)
+    elif verb.lemma_ == "invite" and is_passive(verb) and negated and not _has_object(verb):
+        who = patient(verb)
+        if who is not None:
+            yield who, ParticipantRole.EXCLUDED
+        return
+    else:
+        return
+    if who is not None:
+        yield who, ParticipantRole.ABSENT if negated else ParticipantRole.ATTENDEE
+
+
+def _present(verb: Token) -> bool:
+    """Whether "be" says that somebody is there: "were present", "are among those attending"."""
+    for child in verb.children:
+        if child.dep_ == "acomp" and child.lower_ == "present":
+            return not any(c.dep_ == "prep" for c in child.children)
+        if child.dep_ == "prep" and child.lower_ == "among":
+            return any(t.lemma_.lower() in _PRESENT for t in child.subtree)
+    return False
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether the verb says what it is that they attend."""
+    return any(c.dep_ == "dobj" for c in verb.children) or any(
+        c.dep_ == "prep" and c.lower_ in ("in", "to") for c in verb.children
+    )
+
+
+def _home(
+    tellings: list[Telling], order: dict[int, int], here: int, verb: Token, *, company: bool, reading: Reading
+) -> Telling | None:
+    """The encounter just before: the nearest gathering, or for company the nearest one of the accompanied."""
+    mine: set[str] = set()
+    if company:
+        with_whom = patient(verb)
+        mine = {n.actor for n in actors_of(with_whom, reading.cast)} if with_whom is not None else set()
+    for telling in reversed(tellings):
+        gap = here - order[telling.sentence.start]
+        if gap < 0 or telling.token.i > verb.i:
+            continue
+        if gap > _NEAR:
+            return None
+        if bool(mine & set(telling.parties)) if company else _is_gathering(telling):
+            return telling
+    return None
+
+
+def _is_gathering(telling: Telling) -> bool:
+    body = any(key.startswith("organization:") for key in telling.parties)
+    return telling.trigger.kind in _GATHERINGS or len(telling.parties) > 1 or body
