@@ -14,7 +14,15 @@ def has_phrase(sign: Cue, text: str) -> bool:
 
 def is_conditional(tokens: list[Token], text: str) -> bool:
     """Say whether the clause makes something depend on what others do; ``text`` are its words in lower case."""
-    return has_phrase(cue("cue.condition"), text) or _until(tokens) or _only_if(tokens)
+    return has_phrase(cue("cue.condition"), text) or _until(tokens) or _only_if(tokens) or _without(text)
+
+
+def _without(text: str) -> bool:
+    """ "Without the seal nothing moves", "there can be no deal without"."""
+    return " without " in text and any(
+        word in text
+        for word in (" nothing ", " nobody ", " cannot ", " ca n't ", " can not ", " can be no ", " impossible ")
+    )
 
 
 def has_strings_attached(head: Token) -> bool:

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.conditions import hangs_on_if, has_phrase, has_strings_attached, is_conditional
-from ingest.extract.positions.evaluation import evaluate, weigh
+from ingest.extract.positions.evaluation import evaluate, is_turned, weigh
 from ingest.extract.positions.finding import Finding
-from ingest.extract.positions.lexicon import cue, nouns, plain_facts
+from ingest.extract.positions.facts import is_plain_fact
+from ingest.extract.positions.lexicon import cue, nouns
 from ingest.extract.positions.light import owns
 from ingest.extract.positions.necessity import necessity
 from ingest.extract.positions.sense import Sense
@@ -51,7 +52,7 @@ class ContentReader:
         for head, tokens in clauses(self._deeper(root, own, direct), region):
             finding = self._clause(head, tokens, own, direct)
             if finding is None:
-                facts = facts and head.lemma_ in plain_facts()
+                facts = facts and is_plain_fact(head)
                 continue
             if all(finding.stance is not other.stance for other in found):
                 found.append(finding)
@@ -104,7 +105,8 @@ class ContentReader:
         mine = is_self(self._cast, who if who is not None else clause.subject(head), own, direct=direct)
         inner = self._own_stance(head, own, direct)
         conditional = is_conditional(tokens, text)
-        if inner is not None and not (conditional and inner.stance in (Stance.REJECTS, Stance.STATES)):
+        loose = (Stance.REJECTS, Stance.STATES, *((Stance.AGREES, Stance.OFFERS) if " only " in text else ()))
+        if inner is not None and not (conditional and inner.stance in loose):
             return inner
         refusal = mine and _refuses(head, text)
         if conditional and (refusal or mine):
@@ -112,7 +114,8 @@ class ContentReader:
         if refusal:
             return _by("cue.will_not", head)
         warning = cue("cue.warn")
-        if lemmas & warning.lemmas or has_phrase(warning, text):
+        threats = [t for t in tokens if t.lemma_.lower() in warning.lemmas]
+        if any(not is_turned(t) for t in threats) or has_phrase(warning, text):
             return _by("cue.warn", head)
         needed = necessity(head, tokens)
         if needed is not None:

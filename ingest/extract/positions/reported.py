@@ -82,6 +82,8 @@ def is_finite(verb: Token) -> bool:
 def reported_clause(verb: Token) -> Token | None:
     """Return the head of what a verb of saying reports, behind the verb or before it ("…, she said")."""
     for child in verb.children:
+        if child.i < verb.i and any(c.text in (":", ";") and child.i < c.i for c in verb.lefts):
+            continue  # "X is against it: Y told Z that …" are two clauses
         if child.dep_ == "ccomp" and child.pos_ in _CONTENT_POS and child.lower_ != "clear":
             return child
         if child.dep_ in ("acomp", "oprd", "ccomp") and child.lower_ == "clear":

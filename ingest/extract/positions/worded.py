@@ -33,7 +33,7 @@ def worded_drafts(
     cast: Cast, content: ContentReader, unit: Unit, sense: Sense, narrator: Voice | None = None
 ) -> Iterator[Draft]:
     """Yield the positions of the stance word in its place; none where it is hypothetical, or nobody holds it."""
-    if sense.silent or clause.is_hypothetical(sense.verb) or _is_on_the_programme(sense.verb):
+    if sense.silent or _failed(sense) or clause.is_hypothetical(sense.verb) or _is_on_the_programme(sense.verb):
         return
     if sense.stance is Stance.SUPPORTS and sense.verb.dep_ == "acl" and sense.verb.tag_ == "VBN":
         return  # "rebels backed by X" tells who they are
@@ -125,7 +125,15 @@ def _overruled(sense: Sense, stance: Stance) -> Stance:
 
 def _is_on_the_programme(verb: Token) -> bool:
     """ "…, where he will pay tribute to": what a journey is to bring is nobody's view yet."""
-    return verb.dep_ == "relcl" and any(c.lower_ in ("where", "when") for c in verb.children)
+    if verb.dep_ != "relcl" or not any(c.lower_ in ("where", "when") for c in verb.children):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "is", "are") for c in verb.children)
+
+
+def _failed(sense: Sense) -> bool:
+    """ "failed to agree": not for want of will."""
+    verb = sense.verb
+    return sense.stance is Stance.AGREES and verb.dep_ == "xcomp" and verb.head.lemma_ in ("fail", "try", "struggle")
 
 
 def _planned(verb: Token) -> bool:
@@ -137,4 +145,6 @@ def _subjunctive(content: Token) -> bool:
     auxiliaries = [c for c in content.children if c.dep_ == "aux"]
     if any(c.lower_ == "should" for c in auxiliaries):
         return True
+    if content.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in content.children):
+        return not auxiliaries
     return content.tag_ == "VB" and clause.own_subject(content) is not None and not auxiliaries

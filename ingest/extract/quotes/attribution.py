@@ -45,7 +45,7 @@ class Attribution:
             token = self._doc[i]
             if i in self._inside or token.text in ".!?;" or (token.is_space and "\n\n" in token.text):
                 break
-            if self._is_cue(token) and not ended and (i - begin <= 14):
+            if self._is_cue(token) and not ended:
                 speaker = self._subject_near(token, begin, last)
                 if speaker:
                     return self._make(start, end, speaker, i, "quote.after", 0.95)

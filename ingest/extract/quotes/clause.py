@@ -17,6 +17,11 @@ _MANNER = frozenset(
 )
 """Prepositions before a gerund whose subject is that of the clause ("reacted by rejecting")."""
 _NOT_YET = frozenset({"before", "without", "instead", "against", "from", "than"})
+_OPEN_OBJECTS = frozenset({"whatever", "whoever", "whichever"})
+_ENDEAVOURS = frozenset(
+    {"hope", "hopes", "bid", "effort", "attempt", "move", "aim", "push", "view", "order", "mission", "drive"}
+)
+"""Nouns that only tell what somebody does something for: "in a bid to", "in the hope of"."""
 _DEPTH = 8
 
 
@@ -56,7 +61,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -102,13 +107,17 @@ def subject(verb: Token) -> Token | None:
                     return raised
             current = current.head
         elif current.dep_ in ("acl", "relcl"):
-            return current.head
+            if not (_is_endeavour(current.head) and not _is_relative(current)):
+                return current.head
+            current = current.head.head.head
         elif current.dep_ == "pcomp":
             current = current.head
             if current.dep_ == "prep" and current.head.lemma_ in ("quote", "cite") and current.lower_ == "as":
                 return _quoted_person(current.head)
             if current.dep_ == "prep" and current.head.pos_ in _VERBAL and current.lower_ in _MANNER:
                 current = current.head
+            elif _is_endeavour(current.head):
+                current = current.head.head.head
             elif current.head.pos_ in ("NOUN", "PROPN"):
                 return _owner(current.head)
             else:
@@ -120,6 +129,15 @@ def subject(verb: Token) -> Token | None:
         if current.pos_ not in _VERBAL and current.dep_ != "ROOT":
             return _owner(current) if current.pos_ in ("NOUN", "PROPN") else None
     return None
+
+
+def _is_endeavour(noun: Token) -> bool:
+    """ "is travelling *in the hope* of", "called *in a bid* to": the purpose of the verb above."""
+    return noun.lower_ in _ENDEAVOURS and noun.dep_ == "pobj" and noun.head.head.pos_ in _VERBAL
+
+
+def _is_relative(verb: Token) -> bool:
+    return verb.dep_ == "relcl" and any(c.lower_ in _RELATIVE for c in verb.children)
 
 
 def _quoted_person(verb: Token) -> Token | None:
@@ -190,6 +208,8 @@ def is_hypothetical(verb: Token) -> bool:
             if child.dep_ == "aux" and child.lower_ in _HEDGES and current is verb:
                 return True
             if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless", "until", "should"):
+                return True
+            if child.lower_ in _OPEN_OBJECTS and current is verb:
                 return True
         if current.dep_ in ("conj", "xcomp"):
             current = current.head

@@ -25,13 +25,18 @@ class SpeechVerb(Value):
 
 class Voices(Value):
     """Which nouns never hold a position, which speak for the actor beside them, which stand for all who
-    met, and which words in the name of an unknown organisation make it a private one."""
+    met (those of ``whole`` without an article as well), at what they met (``gatherings``), which words in the name of
+    an unknown organisation make it a private one, and which words before a demonym make it mean people."""
 
     never_heads: frozenset[str]
     speaks_for: frozenset[str]
     documents: frozenset[str]
     all_of_them: frozenset[str]
     private_bodies: frozenset[str]
+    some_of_the_people: frozenset[str]
+    whole: frozenset[str]
+    other_camps: frozenset[str]
+    gatherings: frozenset[str]
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

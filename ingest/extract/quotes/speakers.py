@@ -10,7 +10,11 @@ from ingest.extract.quotes.voice import Voice, voices_of
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "both", "each"})
 _STEPS = 3
-_COUNTING = frozenset({"both", "two", "three", "four", "other"})
+_COUNTING = frozenset(
+    {"both", "two", "three", "four", "other", "more", "all", "participating", "attending", "respective"}
+)
+_ALL = frozenset({"the", "both", "all", "two", "three", "four", "five"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS", "NNP", "PRP", "DT", "PDT"})
 
 
 def speakers_of(cast: Cast, verb: Token, narrator: Voice | None = None) -> tuple[Voice, ...]:
@@ -26,7 +30,7 @@ def speakers_of(cast: Cast, verb: Token, narrator: Voice | None = None) -> tuple
             return ()
         if narrator is not None and is_first_person(phrase):
             return (narrator,)
-        found = voices_of(cast, phrase)
+        found = voices_of(cast, phrase) or _second_subject(cast, current, phrase)
         if found:
             return found
         if phrase.lemma_.lower() in voice_words().documents:
@@ -43,18 +47,53 @@ def speakers_of(cast: Cast, verb: Token, narrator: Voice | None = None) -> tuple
     return ()
 
 
+def _second_subject(cast: Cast, verb: Token, phrase: Token) -> tuple[Voice, ...]:
+    """Who is named right behind a description that the parser made a subject of its own: "The group X dismissed"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and phrase.i < child.i < verb.i and phrase.head.i == verb.i:
+            found = voices_of(cast, child)
+            if found:
+                return found
+    return ()
+
+
 def _all_of_them(phrase: Token) -> tuple[Voice, ...]:
-    """A plural that means everybody who met ("both sides", "the leaders", "all") and that the cast left open."""
-    plural = phrase.tag_ in ("NNS", "PRP", "DT", "PDT") and phrase.lower_ not in ("it", "he", "she", "this", "that")
-    if not plural or phrase.lemma_.lower() not in voice_words().all_of_them:
+    """A plural that means everybody who met ("both sides", "the two Heads of State", "delegates to the conference",
+    "more than 60 countries") and that the cast left open."""
+    words = voice_words()
+    lemma = _singular(phrase)
+    if phrase.tag_ not in _PLURAL_TAGS or lemma not in words.all_of_them:
         return ()
-    if phrase.tag_ == "NNS" and not any(c.lower_ in ("the", "both", "all", "two", "three") for c in phrase.children):
+    counted = any(c.dep_ == "nummod" for c in phrase.children)
+    noun = phrase.tag_ in ("NNS", "NNPS", "NNP")
+    if noun and not (counted or lemma in words.whole or any(c.lower_ in _ALL for c in phrase.children)):
         return ()
-    if any(
-        c.dep_ in ("amod", "compound", "poss", "prep", "relcl") and c.lower_ not in _COUNTING for c in phrase.children
-    ):
-        return ()
+    for child in phrase.children:
+        if child.dep_ == "prep" and _met_there(child):
+            continue
+        if child.dep_ in ("amod", "compound", "poss", "prep", "relcl") and child.lower_ not in _COUNTING:
+            return ()
     return (Voice((), phrase.i, 0.75, together=True),)
+
+
+def _singular(noun: Token) -> str:
+    """The lemma; of a capitalised plural, which the tagger takes for a name, the word without its ending."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ in ("NNPS", "NNP") and lemma.endswith("s"):
+        return "party" if lemma == "parties" else "country" if lemma == "countries" else lemma.removesuffix("s")
+    return lemma
+
+
+def _met_there(prep: Token) -> bool:
+    """ "heads *of state*", "delegates *to the conference*", "countries *with delegates at the talks*"."""
+    words = voice_words()
+    for child in prep.children:
+        lemma = child.lemma_.lower()
+        if lemma in ("state", "government", "delegation", "mission") or lemma in words.gatherings:
+            return True
+        if lemma in words.whole or lemma in words.all_of_them:
+            return any(c.dep_ == "prep" and _met_there(c) for c in child.children)
+    return False
 
 
 def own_circle(cast: Cast, found: tuple[Voice, ...]) -> frozenset[str]:

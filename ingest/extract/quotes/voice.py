@@ -50,22 +50,52 @@ def _voice(cast: Cast, head: Token) -> Voice | None:
         if lemma in words.never_heads and mention.form not in (Form.NAME, Form.SURNAME, Form.INSTITUTION, Form.PRONOUN):
             return None
         return _from_mention(mention)
-    if lemma in words.never_heads:
+    if lemma in words.never_heads or (mention is not None and _is_the_people(head)):
         return None
-    for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and head.pos_ in ("NOUN", "PROPN"):
-            named = cast.at(child.i)
-            if (
-                named is not None
-                and named.form in (Form.NAME, Form.SURNAME)
-                and head.lemma_.lower() in words.speaks_for
-            ):
-                return _from_mention(named)
-    if lemma in words.speaks_for or lemma in words.documents:
+    named = _named_behind(cast, head)
+    if named is not None:
+        return named
+    if (lemma in words.speaks_for or lemma in words.documents) and not _is_of_another_camp(head):
         beside = _beside(cast, head)
         if beside is not None:
             return _speaking_for(cast, beside, lemma)
     return _from_mention(mention) if mention is not None else None
+
+
+def _is_of_another_camp(head: Token) -> bool:
+    """ "the Chadian opposition group", "lawmakers from both parties": not the voice of the state beside them."""
+    return any(
+        t.lemma_.lower() in voices().other_camps
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "nmod", "prep")
+        for t in (child, *(g for g in child.children if child.dep_ == "prep"))
+    )
+
+
+def _is_the_people(head: Token) -> bool:
+    """Say whether a demonym means some of the people and not the state: "many Japanese", "older Americans"."""
+    return any(child.lower_ in voices().some_of_the_people for child in head.lefts)
+
+
+def _named_behind(cast: Cast, head: Token) -> Voice | None:
+    """Who is named behind a description: "the host, Prime Minister X", "its neighbours X and Y"."""
+    if not (head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and head.dep_ != "pobj"):
+        return None
+    for child in head.children:
+        if child.dep_ != "appos" or child.i < head.i:
+            continue
+        keys: list[str] = []
+        first: Mention | None = None
+        for token in conjuncts(child):
+            named = cast.at(token.i)
+            if named is None or named.form not in (Form.NAME, Form.SURNAME, Form.ACRONYM) or len(named.actors) != 1:
+                continue
+            first = first or named
+            if named.actors[0] not in keys:
+                keys.append(named.actors[0])
+        if first is not None and cast.at(child.i) is first:
+            return Voice(tuple(keys), first.start, first.confidence)
+    return None
 
 
 def _from_mention(mention: Mention) -> Voice | None:
