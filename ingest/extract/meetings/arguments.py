@@ -34,6 +34,7 @@ _PRESENT = frozenset({"gov.hold", "gov.attend", "gov.host", "gov.mediate", "gov.
 _BESIDE = word_class("beside")
 _HANDING_ON = word_class("handing_on")
 _REPORTING = word_class("reporting")
+_WITH = frozenset({"arg.with", "arg.light_with"})
 
 
 def bind(telling: Telling, cast: Cast) -> None:
@@ -244,6 +245,15 @@ def _governed_parties(
             rule,
             traveller=telling.trigger.travel and role != "host",
         )
+        if role in ("host", "mediator"):
+            for partner in _jointly_with(verb):
+                bind_party(telling, partner, cast, bound, 0.9, rule)
+
+
+def _jointly_with(verb: Token) -> Iterable[Token]:
+    """Who does it too: "mediated the talks together with X", "hosted it jointly with X"."""
+    if any(c.dep_ == "advmod" and c.lower_ in ("together", "jointly", "along") for c in verb.children):
+        yield from under(verb, "with")
 
 
 def _kept_away(verb: Token) -> str | None:
@@ -275,7 +285,9 @@ def _objects(verb: Token, passive: bool) -> list[Token]:
 def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
     """The clause around "during talks": its subject and the one he speaks to are taken to be there."""
     preposition = head.head
-    if preposition.lower_ not in _BESIDE or count_sides(telling, cast) > 1:
+    while preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and _hands_on(preposition.head):
+        preposition = preposition.head.head  # "after two days of talks"
+    if preposition.lower_ not in _BESIDE or (count_sides(telling, cast) > 1 and not _only_partners(telling)):
         return
     who = subject_or_patient(verb)
     if who is not None and not is_location(who, cast):
@@ -285,6 +297,15 @@ def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
         )
     if verb.lemma_ in _TOLD and (told := patient(verb)) is not None:
         bind_party(telling, told, cast, ParticipantRole.ATTENDEE, 0.7, "arg.clause_object", partner=True)
+
+
+def _hands_on(noun: Token) -> bool:
+    return noun.lemma_.lower() in _HANDING_ON
+
+
+def _only_partners(telling: Telling) -> bool:
+    """Whether all parties so far are those met "with": the one who met them is still to be found."""
+    return all(party.rule in _WITH for party in telling.parties.values())
 
 
 def _is_date(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph_schema.model.vocabulary import ParticipantRole
+from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.parties import Named, actors_of
@@ -40,19 +40,51 @@ def bind_party(
         telling.unresolved += 1
     elif not named and token.pos_ != "PRON":
         telling.unresolved += partner
-    if not named:
+    if not named or _collective(named, cast) or _factions(token, named):
         telling.delegates = telling.delegates or are_delegates(token)
     for one in named:
         telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller, one.direct))
 
 
+def _collective(named: list[Named], cast: Cast) -> bool:
+    """Whether only a collective is named ("Arab leaders"), which is no actor of its own."""
+    members = [cast.members[one.actor] for one in named]
+    return all(m.kind is ActorKind.ORGANIZATION and not m.known for m in members)
+
+
+def _factions(token: Token, named: list[Named]) -> bool:
+    """Whether these are several parties to a conflict of one state ("two rival Malian factions")."""
+    return token.tag_ in ("NNS", "NNPS") and not any(one.direct for one in named) and _rivals(token)
+
+
+def _rivals(token: Token) -> bool:
+    return any(c.lower_ in ("rival", "warring", "opposing", "feuding") for c in token.children)
+
+
 def antecedent(token: Token, cast: Cast) -> Token:
     """For an unresolved "it" or "they" below a verb of speech the speaker ("the delegation says it will leave")."""
+    if token.lower_ in ("him", "her", "them") and token.dep_ in ("dobj", "pobj", "dative") and cast.at(token.i) is None:
+        return _speaker_above(token, cast)
     if token.pos_ != "PRON" or token.lower_ not in ("it", "they", "he", "she") or cast.at(token.i) is not None:
         return token
     verb = next((t for t in ancestors(token) if t.dep_ == "ccomp"), None)
     speaker = subject_or_patient(verb.head) if verb is not None and verb.head.pos_ in VERBAL else None
     return speaker if speaker is not None and speaker.i < token.i else token
+
+
+def _speaker_above(token: Token, cast: Cast) -> Token:
+    """For "him" in what somebody says of another one's doings the speaker ("Lavrov said Kerry would meet him")."""
+    own = next((t for t in ancestors(token) if t.pos_ in VERBAL), None)
+    doer = subject_or_patient(own) if own is not None else None
+    doers = {n.actor for n in actors_of(doer, cast)} if doer is not None else set()
+    for verb in ancestors(token):
+        if verb.pos_ not in VERBAL or (own is not None and verb.i == own.i):
+            continue
+        speaker = subject_or_patient(verb)
+        named = actors_of(speaker, cast, lists=False) if speaker is not None and speaker.i < token.i else []
+        if len(named) == 1 and speaker is not None and named[0].actor not in doers:
+            return speaker
+    return token
 
 
 def are_delegates(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast
 from ingest.extract.meetings.differ import (
@@ -20,7 +20,8 @@ from ingest.extract.meetings.differ import (
     status_differs,
 )
 from ingest.extract.meetings.event import REMOTE, Event, collectives_of
-from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.follow_up import inherit
+from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.words import word_class
 
 _ENOUGH = 2.0
@@ -47,33 +48,10 @@ def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list
             events.remove(best[2])
             events.append(best[2])  # the one told of last is the likeliest for "the meeting"
         else:
-            _inherit(new, events[-_RECENT:])
+            inherit(new, events[-_RECENT:])
             events.append(new)
             lead = lead if len(lead) >= _LEADING else [*lead, new]
     return sorted(events, key=Event.first)
-
-
-def _inherit(new: Event, events: list[Event]) -> None:
-    """Give "their earlier meeting" or "the trilateral summit" the parties of the encounter told before it."""
-    if new.attending() or not events:
-        return
-    telling = new.tellings[0]
-    if telling.number is not None:
-        source = [next((e for e in reversed(events) if len(e.sides()) == telling.number), None)]
-    elif telling.theirs:
-        starts = {t.sentence.start for e in events for t in e.tellings if e.attending()} - {telling.sentence.start}
-        last = max(starts, default=telling.sentence.start)
-        source = [e for e in events if any(t.sentence.start == last for t in e.tellings)]
-    else:
-        return
-    for event in source:
-        for key, party in event.parties().items() if event is not None else ():
-            if party.role in PARTICIPATING:
-                telling.add(
-                    Party(
-                        key, ParticipantRole.ATTENDEE, party.confidence * 0.6, telling.token.i, "context.same_parties"
-                    )
-                )
 
 
 def evidence(event: Event, new: Event, distance: int) -> float:

@@ -19,6 +19,7 @@ _DIRECTIONS = {
     MeetingStatus.POSTPONED: Direction.FUTURE,
 }
 _SPEECH = word_class("speech")
+_VENUE_NOUNS = word_class("venue_nouns")
 _ACTS = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
 _LOOSE = frozenset({"verb.discuss", "verb.speak"})
 """Verbs with so many words behind them that a bare year or month is that of the subject matter."""
@@ -165,7 +166,7 @@ def _open(noun: Token) -> bool:
     """Whether a date on this noun may also be the date of the encounter it belongs to."""
     words = lexicon()
     lemma = noun.lemma_.lower()
-    if lemma in words.nouns or lemma in words.representatives:
+    if lemma in words.nouns or lemma in words.representatives or lemma in _VENUE_NOUNS:
         return True
     if noun.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "DATE", "TIME", "ORG", "NORP") or noun.pos_ == "PROPN":
         return True

@@ -15,6 +15,8 @@ from ingest.extract.reading import Reading
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY, MeetingKind.NEGOTIATION})
 _PRESENT = word_class("present")
 _COMPANY = word_class("company")
+_KEEPING_OUT = word_class("keeping_out")
+_STAYING_AWAY = word_class("staying_away")
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
 
@@ -47,6 +49,18 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         part = next(c for c in verb.children if c.dep_ == "dobj")
         where = any(c.dep_ == "prep" and c.lower_ == "in" for t in (verb, part) for c in t.children)
         who = None if where else subject_or_patient(verb)
+    elif verb.lemma_ in _KEEPING_OUT and is_passive(verb) and _points_back(verb, "from"):
+        if (kept := patient(verb)) is not None:
+            yield kept, ParticipantRole.ATTENDEE if negated else ParticipantRole.EXCLUDED
+        return
+    elif verb.lemma_ in _STAYING_AWAY and _away(verb) and _points_back(verb, "from"):
+        if (away := subject_or_patient(verb)) is not None and not negated:
+            yield away, ParticipantRole.ABSENT
+        return
+    elif verb.lemma_ == "represent" and (deputy := agent(verb) if is_passive(verb) else subject_or_patient(verb)):
+        if patient(verb) is not None:
+            yield deputy, ParticipantRole.ATTENDEE
+        return
     elif verb.lemma_ == "be" and _present(verb):
         who = subject_or_patient(verb)
     elif verb.lemma_ in _COMPANY and is_passive(verb):
@@ -60,6 +74,22 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         return
     if who is not None:
         yield who, ParticipantRole.ABSENT if negated else ParticipantRole.ATTENDEE
+
+
+def _away(verb: Token) -> bool:
+    """Whether the verb says that somebody did not come: "stayed away", "was absent", "sent nobody"."""
+    return any(
+        (c.dep_ in ("advmod", "prt", "acomp") and c.lower_ in ("away", "home", "absent"))
+        or (c.dep_ == "dobj" and c.lower_ in ("nobody", "no-one", "it"))
+        for c in verb.children
+    ) or verb.lemma_ in ("boycott", "skip")
+
+
+def _points_back(verb: Token, preposition: str) -> bool:
+    """Whether the verb names no encounter of its own: nothing behind the preposition, or "it"."""
+    nouns = [n for c in verb.children if c.dep_ == "prep" and c.lower_ == preposition for n in c.children]
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return all(n.pos_ == "PRON" for n in (*nouns, *objects))
 
 
 def _present(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast, Form
 from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import sides_of
+from ingest.extract.meetings.follow_up import by_teams
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import patient
 from ingest.extract.meetings.telling import Party, Telling
@@ -48,7 +49,7 @@ def enough(telling: Telling, cast: Cast) -> bool:
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
     match need:
         case "two_sides":
-            if len(sides) >= 2 or telling.delegates:
+            if len(sides) >= 2 or telling.delegates or by_teams(telling):
                 return True
             return len(sides) == 1 and telling.trigger.rule in _PLAIN and (telling.unresolved > 0 or _body(sides, cast))
         case "invitation":

@@ -15,7 +15,7 @@ _LISTING = word_class("listing")
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
 _OF = word_class("of")
 _SCAN = 22
-"""Tokens between two members of a list: a title as long as "Head of the Foreign Relations Department of the …"."""
+"""Tokens between two members of a list: a title as long as "Head of the Press Office of the Royal Court of …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
 
 
 def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
-    """The state of an unknown body by the words before it ("the Israeli parliament's Defence Committee")."""
+    """The state of an unknown body by the words before it ("the Polish parliament's Defence Committee")."""
     if len(mention.actors) != 1 or cast.members[mention.actors[0]].kind is not ActorKind.ORGANIZATION:
         return None
     body = cast.members[mention.actors[0]]
@@ -90,7 +90,7 @@ def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
 
 
 def _titled(token: Token, cast: Cast) -> Iterator[Named]:
-    """The person whose name the parse hid inside his title ("Coordinator for North Africa Brett McGurk")."""
+    """The person whose name the parse hid inside his title ("Coordinator for North Africa Anna Berg")."""
     if token.pos_ != "PROPN" or token.lemma_.lower() not in lexicon().representatives:
         return
     end = min(token.right_edge.i, token.i + 14) + 1
@@ -177,7 +177,7 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
                 and step > last
                 and doc[step - 1].lower_ in ("of", "from", "the")
             ):
-                pass  # "Armen Grigoryan of Armenia and …"
+                pass  # "A of Armenia and B of Georgia"
             elif not (token.lower_ in _LISTING or (token.pos_ in ("NOUN", "PROPN", "ADJ") and connected)):
                 return
             if token.pos_ in VERBAL and token.lower_ not in _LISTING:
@@ -190,7 +190,7 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
             and doc[mention.start - 1].lower_ in _OF
             and _is_principal(mention, cast)
         ):
-            position = mention.end  # "Armen Grigoryan of Armenia and …"
+            position = mention.end  # "A of Armenia and B of Georgia"
             continue
         if mention is None or not connected or mention.form in (Form.PRONOUN,):
             return
@@ -212,7 +212,7 @@ def _is_principal(mention: Mention, cast: Cast) -> bool:
 
 
 def _behind_title(mention: Mention, cast: Cast, doc: Doc, end: int) -> Mention:
-    """The person behind a title that names states and bodies ("Head of the Office of Azerbaijan Hikmat Hajiyev")."""
+    """The person behind a title that names states and bodies ("Head of the Office of the President of Chad Idriss Saleh")."""
     current = mention
     for _ in range(4):
         if not _is_principal(current, cast):

@@ -74,7 +74,10 @@ def _split(telling: Telling, cast: Cast) -> list[Telling]:
     parts = _by_day(telling, cast)
     if len(parts) > 1:
         return parts
-    if not (telling.separately or telling.token.lower_ in _PLURAL) or telling.trigger.kind is MeetingKind.SUMMIT:
+    if (
+        not (telling.separately or telling.token.lower_ in _PLURAL or _one_by_one(telling))
+        or telling.trigger.kind is MeetingKind.SUMMIT
+    ):
         return [telling]
     ours, theirs = _halves(telling)
     one, many = (ours, theirs) if len(sides_of([p.actor for p in ours], cast)) == 1 else (theirs, ours)
@@ -86,6 +89,11 @@ def _split(telling: Telling, cast: Cast) -> list[Telling]:
         kept = {p.actor: p for p in (*one, *many) if p in one or (cast.state_of(p.actor) or p.actor) == side}
         parts.append(replace(telling, parties=kept, links=[], separately=False))
     return parts
+
+
+def _one_by_one(telling: Telling) -> bool:
+    """Whether one who speaks to several is taken to do so one after the other."""
+    return telling.trigger.rule in ("verb.speak", "verb.phone") and telling.within is None
 
 
 def _by_day(telling: Telling, cast: Cast) -> list[Telling]:

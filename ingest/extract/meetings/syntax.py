@@ -11,6 +11,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "obj"})
 INTRANSITIVE = word_class("intransitive")
 """Verbs that the parse may take for participles ("the ministers … conferred by phone")."""
+_MEANS = frozenset({"by", "via", "over", "on", "in", "at"})
 _DEEPEST = 40
 """Steps up a parse tree after which a search gives up: keeps a pathological sentence linear."""
 
@@ -132,6 +133,9 @@ def is_passive(verb: Token) -> bool:
 def under(verb: Token, preposition: str) -> Iterator[Token]:
     """Yield the nouns that a preposition of the verb or noun governs; prepositions may follow each other ("in to")."""
     for child in verb.children:
+        if preposition == "with" and child.dep_ == "prep" and child.lower_ in _MEANS:
+            # "spoke by telephone with X": the parse hangs "with" on the telephone
+            yield from (noun for thing in child.children if thing.dep_ == "pobj" for noun in under(thing, preposition))
         if child.dep_ == "advcl" and any(
             c.dep_ in ("mark", "prep") and c.lower_ == preposition for c in child.children
         ):
