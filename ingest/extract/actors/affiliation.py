@@ -58,6 +58,18 @@ def implied_state(title: str) -> str | None:
     return _implied().get(low)
 
 
+def publisher(scene: Scene) -> str | None:
+    """Return the ISO code of the state, or the id of the organisation, whose own release the text is."""
+    outlet = scene.article.outlet or ""
+    index = scene.authority.index
+    whole = index.lookup(outlet)
+    found = next((name.key for name in whole if name.kind in (NameKind.METONYM, NameKind.ORGANIZATION)), None)
+    if found or not words("institutions", "publishers") & set(outlet.lower().replace(",", " ").split()):
+        return found
+    kinds = (NameKind.METONYM, NameKind.STATE, NameKind.DEMONYM, NameKind.ORGANIZATION)
+    return next((name.key for hit in index.find(outlet) for name in hit.names if name.kind in kinds), None)
+
+
 def states_before(scene: Scene, token: int) -> Iterator[Known]:
     """Yield the states named before the token within a few sentences, the nearest first; capitals come last."""
     oldest = scene.sentences[max(0, scene.sentence_of[token] - WITHIN)][0]

@@ -81,6 +81,8 @@ def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, titl
     if person is None and not _hypothetical(scene, one):
         ahead = one.indefinite or (scene.letters[one.start] not in "DV" and scene.sentence_of[one.head] == 0)
         person = holders.holder(one.head, title, principal, ahead=ahead, wording=one.office.title)
+    if person is None and principal is None and scene.low[one.start] == "the":
+        person = holders.of_publisher(title)
     if person is not None:
         prior = 0.85 if principal else 0.75
         ledger.claim_phrase(one.start, one.head, one.end, (person,), Form.DESCRIPTION, "description.office", prior)

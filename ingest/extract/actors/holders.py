@@ -1,14 +1,17 @@
 """Who of the persons in the article holds an office, by state and by nearness."""
 
 from graph_schema.model.vocabulary import ActorKind
-from ingest.extract.actors.affiliation import principal_of
+from ingest.extract.actors.affiliation import principal_of, publisher
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.offices import Role, fit
+from ingest.extract.actors.offices import Role, fit, role, table_roles
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Scene
 
 _NEAR = 600
 """Tokens back within which an office without a country may be taken up."""
+
+_VAGUE = frozenset({"leader", "ruler", "head", "chief", "strongman", "monarch", "envoy", "representative"})
+"""Heads that don't tell which office is meant."""
 
 _LOOSE = frozenset({"leader", "envoy", "diplomat"})
 """Heads that without a country still take up the person in focus."""
@@ -21,6 +24,7 @@ class Holders:
         self._scene = scene
         self._ledger = ledger
         self._announced = announced
+        self._publisher = publisher(scene)
         self._of: dict[str, list[str]] = {}
         for member in ledger.people():
             if member.affiliation:
@@ -66,6 +70,18 @@ class Holders:
             if best is None or (score, rank) > best[:2]:
                 best = (score, rank, key)
         return best[2] if best else None
+
+    def of_publisher(self, described: Role) -> str | None:
+        """Return who holds the office for the publisher of a release, though he is not named: "The President spoke"."""
+        if self._publisher is None or described.ranks or described.head in _VAGUE:
+            return None
+        for kind in table_roles(described):
+            person = self._scene.authority.holder(self._publisher, kind, self._scene.day)
+            office = person.office_on(self._scene.day) if person else None
+            title = role(office.title) if office else None
+            if person is not None and title is not None and fit(described, title) >= 2:
+                return self._ledger.known_person(person)
+        return None
 
     def _copula_subject(self, i: int) -> str | None:
         """The one of whom the office is said: "when Ruiz was the Chilean president"."""

@@ -1,9 +1,14 @@
 """Spellings of persons' names: what counts as a full name, and by which short ones it is taken up."""
 
+from rapidfuzz import fuzz
+
 from graph_schema.model.names import fold
 from ingest.authority.people import PARTICLES, surnames
 from ingest.extract.cast import Member
 from ingest.nlp.lexicon import words
+
+_ALIKE = 60
+"""Likeness (0 to 100) from which two words may be spellings of one: "Gaddafi" and "Qadhafi" have 71."""
 
 
 def is_full(name: str) -> bool:
@@ -58,6 +63,15 @@ def compatible(left: str, right: str) -> bool:
     return (
         first.startswith(second) or second.startswith(first) if min(len(first), len(second)) != 2 else first == second
     )
+
+
+def same_name_spelt(left: str, right: str) -> bool:
+    """Say whether one is but another spelling of the other: word by word alike ("Zelensky", "Zelenskyy").
+
+    "Joseph R. Biden" and "Joe Biden", or a name in turned order, are two names for one person.
+    """
+    a, b = fold(left).split(), fold(right).split()
+    return len(a) == len(b) and all(fuzz.ratio(x, y) >= _ALIKE for x, y in zip(a, b, strict=True))
 
 
 def is_female(member: Member, titles: frozenset[str]) -> bool | None:

@@ -9,7 +9,7 @@ from ingest.authority import NameKind
 from ingest.authority.entries import OfficeRole
 from ingest.authority.people import LEADING, KnownPerson
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.naming import compatible, is_female, is_full, other_parts, short_forms
+from ingest.extract.actors.naming import compatible, is_female, is_full, other_parts, same_name_spelt, short_forms
 from ingest.extract.actors.offices import fit, role, table_roles
 from ingest.extract.actors.roles import Office, office_after, office_before, origin_after
 from ingest.extract.actors.scene import Scene
@@ -106,10 +106,8 @@ def _identify(scene: Scene, ledger: Ledger, one: Seen) -> str:
             return key
     person = known_person(scene, one.name, one.before)
     if person is not None:
-        turned = fold(one.name) != fold(person.name) and sorted(fold(one.name).split()) == sorted(
-            fold(person.name).split()
-        )
-        spelled = one.name if scene.authority.named(one.name, NameKind.PERSON) and not turned else None
+        known = bool(scene.authority.named(one.name, NameKind.PERSON))
+        spelled = one.name if known and same_name_spelt(one.name, person.name) else None
         return ledger.known_person(person, spelled)
     return ledger.new_person(one.name)
 

@@ -4,7 +4,7 @@ import bisect
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
-from ingest.extract.actors.affiliation import implied_state, principal_of, states_before
+from ingest.extract.actors.affiliation import implied_state, principal_of, publisher, states_before
 from ingest.extract.actors.descriptions import Described
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
@@ -164,15 +164,12 @@ class Settling:
 
     def _publisher(self, offices: list[Office]) -> str | None:
         """The state whose government publishes the text, for its own officials without a country."""
-        if not offices or not self._scene.article.outlet:
-            return None
-        names = self._scene.authority.index.lookup(self._scene.article.outlet)
-        iso3 = next((name.key for name in names if name.kind is NameKind.METONYM), None)
-        if iso3 is None:
+        owner = publisher(self._scene) if offices else None
+        if owner is None:
             return None
         titles = [title for office in offices if (title := role(office.title or office.head))]
         own = any(t.kind in ("adviser", "spokesperson", "envoy", "office", "chief") for t in titles)
-        return self._ledger.state(iso3) if own or self._has_such(iso3, titles) else None
+        return self._ledger.principal(owner) if own or self._has_such(owner, titles) else None
 
     def _has_such(self, iso3: str, titles: list[Role]) -> bool:
         """Say whether the office table knows such an office in this state: the United States have no prime minister."""
