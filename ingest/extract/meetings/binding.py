@@ -63,7 +63,7 @@ def _rivals(token: Token) -> bool:
 
 def antecedent(token: Token, cast: Cast) -> Token:
     """For an unresolved "it" or "they" below a verb of speech the speaker ("the delegation says it will leave")."""
-    if token.lower_ in ("him", "her", "them") and token.dep_ in ("dobj", "pobj", "dative") and cast.at(token.i) is None:
+    if token.lower_ in ("him", "her", "them") and token.dep_ in ("dobj", "pobj", "dative"):
         return _speaker_above(token, cast)
     if token.pos_ != "PRON" or token.lower_ not in ("it", "they", "he", "she") or cast.at(token.i) is not None:
         return token
@@ -77,6 +77,9 @@ def _speaker_above(token: Token, cast: Cast) -> Token:
     own = next((t for t in ancestors(token) if t.pos_ in VERBAL), None)
     doer = subject_or_patient(own) if own is not None else None
     doers = {n.actor for n in actors_of(doer, cast)} if doer is not None else set()
+    held = cast.at(token.i)
+    if held is not None and not set(held.actors) & doers:
+        return token  # known, and not one of those who do it: they would be "himself"
     for verb in ancestors(token):
         if verb.pos_ not in VERBAL or (own is not None and verb.i == own.i):
             continue

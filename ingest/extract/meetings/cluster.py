@@ -64,7 +64,7 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         or date_differs(event, new)
     ):
         return -1.0
-    old, fresh = event.sides(), new.sides()
+    old, fresh = event.sides(), {} if _only_led(new, event) else new.sides()
     hosts = hosts_of(event) | hosts_of(new)
     points = 0.0
     shared = set(old) & set(fresh)
@@ -166,6 +166,14 @@ def _same_gathering(event: Event, new: Event, distance: int) -> bool:
     definite = any(t.definite and t.trigger.noun is not None and not t.trigger.travel for t in new.tellings)
     kinds = {t.trigger.kind for t in event.tellings}
     return definite and distance == 0 and bool(kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
+
+
+def _only_led(new: Event, event: Event) -> bool:
+    """Whether a sentence only says who mediated or hosted "the talks" told of before."""
+    roles = {p.role for p in new.parties().values() if p.role in PARTICIPATING}
+    definite = any(t.definite and t.trigger.noun is not None and not t.trigger.travel for t in new.tellings)
+    led = bool(roles) and roles <= {ParticipantRole.MEDIATOR, ParticipantRole.HOST}
+    return definite and led and len(event.sides()) > 1
 
 
 def _joint_journey(event: Event, new: Event) -> bool:
