@@ -2,11 +2,13 @@
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.types import Ints2d
 
 _FINAL = frozenset(".?!…")
 _CLOSING = frozenset("\"'”’»)]")
@@ -29,7 +31,8 @@ def para_sents(doc: Doc) -> Doc:
     """
     if len(doc):
         # All at once: setting the flag of one token costs time in proportion to the length of the Doc.
-        doc.from_array(["SENT_START"], np.array(_starts(doc), dtype="int64").astype("uint64").reshape(-1, 1))
+        starts = np.array(_starts(doc), dtype="int64").astype("uint64").reshape(-1, 1)
+        doc.from_array(["SENT_START"], cast(Ints2d, starts))
     return doc
 
 

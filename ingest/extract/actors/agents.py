@@ -37,7 +37,8 @@ def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
     if mention.form is Form.PRONOUN:
         return False
     if member.kind is ActorKind.PERSON:
-        return member.affiliation is not None
+        past = (member.role or "").lower().startswith(("former", "late ", "then", "ex-"))
+        return member.affiliation is not None and (not past or _is_party(doc[mention.start : mention.end].root))
     if member.kind is ActorKind.ORGANIZATION and not member.known:
         return False
     return mention.form in _SPEAKING_FORMS or _is_party(doc[mention.start : mention.end].root)

@@ -46,6 +46,11 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
             if key:
                 ledger.claim(i - 1, i + 1, (key,), Form.GROUP, "echo.people", 0.7, key)
             continue
+        if low == "government" and scene.low[i + 1 : i + 3] == ["and", "opposition"]:
+            known = next(states_before(scene, i), None)
+            if known is not None and known.polity:
+                ledger.claim(i, i + 1, (ledger.state(known.polity),), Form.INSTITUTION, "echo.government", 0.6)
+            continue
         if low not in wanted or ledger.blocked(i) or scene.letters[i + 1 : i + 2] in ("N", "H", "E", "I", "W"):
             continue
         if scene.dep[i] in ("compound", "amod", "nmod") and scene.head[i] > i:

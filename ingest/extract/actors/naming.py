@@ -68,9 +68,12 @@ def compatible(left: str, right: str) -> bool:
 def same_name_spelt(left: str, right: str) -> bool:
     """Say whether one is but another spelling of the other: word by word alike ("Zelensky", "Zelenskyy").
 
-    "Joseph R. Biden" and "Joe Biden", or a name in turned order, are two names for one person.
+    Particles don't count ("Rafik al-Hariri"), and a shorter form of the longer name is the same ("Luis Vega" of Luis
+    Mora Vega). "Joseph R. Biden" and "Joe Biden", or a name in turned order, are two names for one person.
     """
-    a, b = fold(left).split(), fold(right).split()
+    a, b = ([word for word in fold(name).split() if word not in PARTICLES] for name in (left, right))
+    if 1 < len(a) < len(b) and set(a) < set(b):
+        return True
     return len(a) == len(b) and all(fuzz.ratio(x, y) >= _ALIKE for x, y in zip(a, b, strict=True))
 
 

@@ -19,14 +19,22 @@ def find_places(scene: Scene, ledger: Ledger) -> None:
             _add(ledger, known.start, known.end, scene.authority.states[known.polity or ""].name, known.polity)
         elif known.kind in (NameKind.PLACE, NameKind.REGION):
             skip = _place(scene, ledger, known)
-        elif known.kind is NameKind.METONYM and scene.low[known.start - 2 : known.start] in (
-            ["at", "the"],
-            ["in", "the"],
-        ):
+        elif known.kind is NameKind.METONYM and _at(scene, known):
             scene.mere_places.add(known.start)
+            if (state := scene.authority.states.get(known.polity or "")) is not None and state.capital:
+                _add(
+                    ledger, known.start, known.end, f"{state.capital}, {state.name}", known.polity,
+                    city=True, building=True,
+                )  # fmt: skip
     _unknown_cities(scene, ledger)
     _named_towns(scene, ledger)
     _described_capitals(scene, ledger)
+
+
+def _at(scene: Scene, known: Known) -> bool:
+    """Whether the seat of a government is where something happens ("at the White House", "in Downing Street")."""
+    before = scene.low[max(0, known.start - 2) : known.start]
+    return before[-1:] in (["at"], ["in"], ["inside"]) or before in (["at", "the"], ["in", "the"], ["inside", "the"])
 
 
 def dateline_place(scene: Scene) -> PlaceMention | None:
@@ -148,6 +156,10 @@ def _unknown_cities(scene: Scene, ledger: Ledger) -> None:
         behind = (
             scene.known_at[ent.end + 1] if ent.end + 1 < len(scene.known_at) and scene.letters[ent.end] == "C" else None
         )
+        if ent.label_ == "FAC" and (inner := _known_inside(scene, ent.text)) is not None:
+            name, iso3, city, building = _describe(scene, inner)
+            _add(ledger, ent.start, ent.end, name, iso3, city=city, building=building)
+            continue
         end, iso3 = ent.end, None
         if behind is not None and behind.kind in (NameKind.STATE, NameKind.REGION):
             end = behind.end
@@ -168,6 +180,16 @@ def _unknown_cities(scene: Scene, ledger: Ledger) -> None:
             city=ent.label_ == "GPE",
             building=ent.label_ == "FAC",
         )
+
+
+def _known_inside(scene: Scene, text: str) -> Known | None:
+    """The place known to the data inside a longer name that the model takes for one ("the Hall of Peace in Lima")."""
+    for hit in reversed(list(scene.authority.index.find(text))):
+        known = Known(0, 0, hit.names)
+        behind = text[: hit.start].rstrip().lower().endswith((" in", " at", ",", " the")) or hit.start == 0
+        if behind and known.kind in (NameKind.PLACE, NameKind.CAPITAL):
+            return known
+    return None
 
 
 def _named_towns(scene: Scene, ledger: Ledger) -> None:
