@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast
 from ingest.extract.meetings.differ import (

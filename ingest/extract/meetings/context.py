@@ -7,11 +7,13 @@ from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, Particip
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
+from ingest.extract.meetings.agreed import day_agreed
 from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
+from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import status_of
-from ingest.extract.meetings.telling import Party
+from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.whereabouts import Whereabouts, addressed, whereabouts
 from ingest.extract.reading import Reading
 from ingest.extract.when import Direction, Form, find_dates, resolve
@@ -40,7 +42,7 @@ def complete(events: list[Event], reading: Reading) -> None:
                 best.venue, best.venue_assumed = place, True
     for event in events:
         if not any(t.date is not None or t.another for t in event.tellings):
-            day = _day_seen(event, reading) or _day(event, reading, lead)
+            day = day_agreed(event, reading) or _day_seen(event, reading) or _day(event, reading, lead)
             start = day.isoformat() if day is not None else None
             if start is None and (tour := _on_tour(event, surroundings)) is not None:
                 start = next((d.start[:7] for t in tour.tellings if (d := t.date) is not None), None)
@@ -209,9 +211,18 @@ def _day(event: Event, reading: Reading, lead: int) -> dt.date | None:
     status = status_of(event)
     if status is MeetingStatus.ONGOING:
         return reading.published
+    if all(_looked_back_on(t) for t in event.tellings if t.token.i < lead):
+        return None
     if status is MeetingStatus.HELD and event.first() < lead:
         return reading.published
     return None
+
+
+def _looked_back_on(telling: Telling) -> bool:
+    """Whether the news follows or recalls an encounter: then that one was on another day."""
+    verb = telling.token.head
+    governor = lexicon().governor(lexicon().lemma(verb.lower_, verb.lemma_)) if telling.token.dep_ == "dobj" else None
+    return governor is not None and governor.id == "gov.look_back"
 
 
 def _lead_end(reading: Reading) -> int:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import PARTICIPATING, ParticipantRole
+from ingest.extract.cast import Cast, Form
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.joining import join
 from ingest.extract.meetings.parties import actors_of
@@ -25,7 +26,7 @@ def list_members(events: list[Event], reading: Reading) -> None:
     sentences = list(reading.doc.sents)
     order = {sentence.start: i for i, sentence in enumerate(sentences)}
     for i, sentence in enumerate(sentences):
-        listed = _listed(sentence)
+        listed = _listed(sentence, reading.cast)
         if listed is None:
             continue
         names = [n.actor for n in actors_of(listed, reading.cast)]
@@ -43,13 +44,15 @@ def list_members(events: list[Event], reading: Reading) -> None:
                 _join(telling, event, events)
 
 
-def _listed(sentence: Span) -> Token | None:
+def _listed(sentence: Span, cast: Cast) -> Token | None:
     """The first of the names that "They include …" lists."""
     root = sentence.root
     if root.pos_ not in VERBAL or root.lemma_ not in ("include", "be", "comprise"):
         return None
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
-    if subject is None or subject.lemma_.lower() not in _PEOPLE:
+    group = cast.at(subject.i) if subject is not None else None
+    plural = group is not None and group.form is Form.GROUP  # "The Africans were …"
+    if subject is None or not (plural or subject.lemma_.lower() in _PEOPLE):
         return None
     return next((c for c in root.children if c.dep_ in ("dobj", "attr") and c.i > root.i), None)
 
