@@ -8,13 +8,12 @@ from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
-from ingest.extract.meetings.lexicon import Lexicon, VerbEntry, lexicon
+from ingest.extract.meetings.lexicon import VerbEntry, lexicon
 from ingest.extract.meetings.modifiers import bind_modifier
+from ingest.extract.meetings.over import governor_of, kept_away, lost_governor, reaches
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.syntax import (
-    VERBAL,
     agent,
-    ancestors,
     first_conjunct,
     further_subjects,
     is_passive,
@@ -30,10 +29,7 @@ from ingest.extract.meetings.words import word_class
 
 _ROLES = {role.value: role for role in ParticipantRole}
 _TOLD = word_class("telling")
-_PRESENT = frozenset({"gov.hold", "gov.attend", "gov.host", "gov.mediate", "gov.exclude", "gov.boycott"})
 _BESIDE = word_class("beside")
-_HANDING_ON = word_class("handing_on")
-_REPORTING = word_class("reporting")
 _WITH = frozenset({"arg.with", "arg.light_with"})
 
 
@@ -114,9 +110,9 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
     words = lexicon()
     head = first_conjunct(token)
     _owners(telling, head, cast)
-    verb, link = _governor_of(head)
+    verb, link = governor_of(head)
     if verb is None or (link == "nsubj" and not telling.parties):
-        lost = _lost_governor(telling, words)
+        lost = lost_governor(telling, words)
         if lost is not None:
             verb, link, telling.anchor = lost, "dobj", lost
     if verb is None:
@@ -124,7 +120,7 @@ def _over(telling: Telling, token: Token, cast: Cast) -> None:
     governor = words.governor(words.lemma(verb.lower_, verb.lemma_), particles(verb))
     noun = telling.trigger.noun is not None
     if link in ("dobj", "nsubjpass", "attr", "nsubj", "xcomp", "acl", "prep"):
-        if governor is not None and link == "prep" and not _reaches(head, verb, governor.id):
+        if governor is not None and link == "prep" and not reaches(head, verb, governor.id):
             governor = None
         if governor is not None:
             _governed_parties(telling, verb, link, governor.subject, governor.object, governor.id, cast, noun=noun)
@@ -140,7 +136,7 @@ def _owners(telling: Telling, head: Token, cast: Cast) -> None:
     above, steps = head, 0
     while (
         steps < 3
-        and above.head is not above
+        and above.head.i != above.i
         and above.dep_ in ("pobj", "prep", "acl", "pcomp", "dobj", "xcomp", "relcl")
     ):
         above, steps = above.head, steps + 1
@@ -165,56 +161,6 @@ def _one_side(mention: Mention, cast: Cast) -> list[str]:
     ]
 
 
-def _lost_governor(telling: Telling, words: Lexicon) -> Token | None:
-    """The verb of a noun without parties that the parse lost ("held their first … meeting focused on")."""
-    if telling.trigger.noun is None or telling.parties:
-        return None
-    for i in range(telling.token.i - 1, max(telling.token.i - 9, telling.sentence.start - 1), -1):
-        token = telling.token.doc[i]
-        if token.pos_ in VERBAL:
-            governor = words.governor(words.lemma(token.lower_, token.lemma_), particles(token))
-            return token if governor is not None and governor.id in ("gov.hold", "gov.attend", "gov.host") else None
-        if token.is_punct or token.pos_ == "ADP":
-            return None
-    return None
-
-
-def _reaches(head: Token, verb: Token, governor: str) -> bool:
-    """Whether the preposition makes the noun an argument of the verb ("invited to", "agreed to", "arrived for")."""
-    preposition = head.head.lower_
-    if verb.lemma_ in _TOLD | _REPORTING:
-        return False
-    if preposition in ("in", "on", "at", "from", "into", "off", "up", "out"):
-        return governor in _PRESENT
-    return preposition in ("to", "for", "with")
-
-
-def _governor_of(head: Token) -> tuple[Token | None, str]:
-    if head.dep_ in ("dobj", "obj", "attr", "dative", "oprd"):
-        return head.head, "dobj" if head.dep_ != "attr" else "attr"
-    if head.dep_ in ("nsubjpass", "nsubj"):
-        return head.head, head.dep_
-    if head.dep_ == "xcomp" and head.head.pos_ in VERBAL:
-        return head.head, "xcomp"
-    if head.dep_ in ("pobj", "pcomp"):
-        above = next((t for t in ancestors(head) if t.dep_ not in ("prep", "pcomp") and t.pos_ != "ADP"), None)
-        if above is None:
-            return None, ""
-        if above.pos_ in VERBAL:
-            return above, "prep"
-        if head.head.lower_ in ("at", "during", "after", "following", "before") and above.pos_ in ("NOUN", "PROPN"):
-            verb = next((t for t in ancestors(above) if t.pos_ in VERBAL), None)
-            if verb is not None:
-                return verb, "prep"  # "agreed to a cease-fire at talks": the phrase belongs to the verb
-        # "ended a visit for talks", "on the sidelines of the summit": the noun between hands on its verb
-        words = lexicon()
-        hands_on = above.lemma_.lower() in (*words.nouns, *words.status_nouns, *_HANDING_ON)
-        if hands_on and above.dep_ in ("dobj", "pobj", "attr"):
-            verb = next((t for t in ancestors(above) if t.pos_ in VERBAL), None)
-            return verb, "prep" if above.dep_ == "pobj" else "dobj"
-    return None, ""
-
-
 def _governed_parties(
     telling: Telling, verb: Token, link: str, role: str, object_role: str | None, rule: str, cast: Cast, *, noun: bool
 ) -> None:
@@ -230,7 +176,7 @@ def _governed_parties(
         return
     if role == "none" or (role == "side" and (count_sides(telling, cast) > 1 or (telling.number or 0) > 2)):
         return
-    role = _kept_away(verb) or role
+    role = kept_away(verb) or role
     if role in ("absent", "excluded"):
         bind_party(telling, who, cast, _ROLES[role], 0.9, rule)
         return
@@ -256,27 +202,6 @@ def _jointly_with(verb: Token) -> Iterable[Token]:
         yield from under(verb, "with")
 
 
-def _kept_away(verb: Token) -> str | None:
-    """The role of the subject of "attend" where it does not: "barred from attending", "refused to attend"."""
-    if verb.lemma_ not in ("attend", "join", "participate", "take", "go", "come", "send"):
-        return None
-    if any(c.dep_ == "neg" for c in verb.children):
-        return "absent"
-    above = (
-        verb.head.head
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "from"
-        else verb.head
-        if verb.dep_ == "xcomp"
-        else None
-    )
-    if above is None or above.pos_ not in VERBAL:
-        return None
-    governor = lexicon().governor(lexicon().lemma(above.lower_, above.lemma_), particles(above))
-    if governor is None:
-        return None
-    return {"gov.exclude": "excluded", "gov.reject": "absent", "gov.boycott": "absent"}.get(governor.id)
-
-
 def _objects(verb: Token, passive: bool) -> list[Token]:
     found = patient(verb) if not passive else subject_or_patient(verb)
     return [found] if found is not None else []
@@ -300,7 +225,7 @@ def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
 
 
 def _hands_on(noun: Token) -> bool:
-    return noun.lemma_.lower() in _HANDING_ON
+    return noun.lemma_.lower() in HANDING_ON
 
 
 def _only_partners(telling: Telling) -> bool:

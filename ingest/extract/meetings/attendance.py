@@ -26,7 +26,7 @@ def bind_listed(telling: Telling, cast: Cast) -> None:
     for child in _present_at(telling.token):
         bind_party(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
     people, steps = telling.token, 0
-    while steps < 5 and people.head is not people and people.pos_ not in ("AUX",):
+    while steps < 5 and people.head.i != people.i and people.pos_ not in ("AUX",):
         people, steps = people.head, steps + 1
         if people.pos_ in ("NOUN", "PROPN", "PRON") and people.lemma_.lower() in _PRESENT_PEOPLE:
             break

@@ -76,7 +76,7 @@ def _root(sentence: Span, phrase: DatePhrase) -> Token | None:
     span = sentence.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    return next((t for t in span if not (span.start <= t.head.i < span.end) or t.head is t), span[-1])
+    return next((t for t in span if not (span.start <= t.head.i < span.end) or t.head.i == t.i), span[-1])
 
 
 def _near(root: Token, trigger: Token) -> bool:
@@ -106,7 +106,7 @@ def _cost(
             and path.dep_ in ("relcl", "advcl", "ccomp")
         ):
             return None
-        if path.head is path or steps > _FAR or (path.i in rivals and path.pos_ in ("NOUN", "PROPN")):
+        if path.head.i == path.i or steps > _FAR or (path.i in rivals and path.pos_ in ("NOUN", "PROPN")):
             return None
         apart = path.pos_ in VERBAL and path.i != root.i and path.i not in shortcuts and _own_clause(path)
         if apart and not (path.dep_ == "relcl" and path.head.i == trigger.i):

@@ -85,7 +85,7 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
     verb = light_verb(upper)
     while token.i != upper.i and (verb is None or token.i != verb.i):
         path.append(token)
-        if token.head is token or len(path) > 8:
+        if token.head.i == token.i or len(path) > 8:
             return None
         token = token.head
     prepositions = [t.lower_ for t in path[1:] if t.pos_ == "ADP" or t.dep_ == "prep" or t.dep_ == "agent"]

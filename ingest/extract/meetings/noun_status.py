@@ -36,7 +36,7 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
         return _under_verb(head.head, words, depth)
     if head.dep_ == "pobj":
         return _under_preposition(head, words, depth)
-    if head.dep_ in ("compound", "poss", "appos", "nmod") and head.head is not head:
+    if head.dep_ in ("compound", "poss", "appos", "nmod") and head.head.i != head.i:
         return status_of_noun(head.head, depth + 1) if head.head.pos_ in ("NOUN", "PROPN") else UNTOLD
     return UNTOLD
 

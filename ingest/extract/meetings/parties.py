@@ -212,7 +212,7 @@ def _is_principal(mention: Mention, cast: Cast) -> bool:
 
 
 def _behind_title(mention: Mention, cast: Cast, doc: Doc, end: int) -> Mention:
-    """The person behind a title that names states and bodies ("Head of the Office of the President of Chad Idriss Saleh")."""
+    """A person behind a title with states in it ("Head of the Office of the King of Jordan Omar Saleh")."""
     current = mention
     for _ in range(4):
         if not _is_principal(current, cast):

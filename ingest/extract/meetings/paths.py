@@ -49,7 +49,7 @@ def follow(token: Token, steps: tuple[Step, ...]) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ == step.label and _allowed(child, step.words):
                 yield from follow(child, rest)
-    elif token.dep_ == step.label and token.head is not token and _allowed(token.head, step.words):
+    elif token.dep_ == step.label and token.head.i != token.i and _allowed(token.head, step.words):
         yield from follow(token.head, rest)
 
 

@@ -60,7 +60,7 @@ def status_by_form(verb: Token, words: Lexicon, depth: int) -> Told:
 
 def _infinitive(verb: Token, words: Lexicon, depth: int) -> Told:
     head = verb.head
-    if verb.dep_ == "ROOT" or head is verb:
+    if verb.dep_ == "ROOT" or head.i == verb.i:
         return Told(PLANNED)
     if verb.dep_ == "relcl" and head.pos_ in ("NOUN", "PROPN"):
         return _noun_over_infinitive(head, words) or Told(PLANNED)

@@ -179,7 +179,7 @@ def first_conjunct(token: Token) -> Token:
 def ancestors(token: Token) -> Iterator[Token]:
     """Yield the tokens above, nearest first."""
     steps = 0
-    while token.head is not token and steps < _DEEPEST:
+    while token.head.i != token.i and steps < _DEEPEST:
         token, steps = token.head, steps + 1
         yield token
 

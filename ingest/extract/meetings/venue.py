@@ -117,7 +117,7 @@ def _cost(place: PlaceMention, trigger: Token, shortcuts: dict[int, Token]) -> f
     line = [trigger, *trigger.ancestors]
     depth_of = {t.i: d for d, t in enumerate(line)}
     while path.i not in depth_of:
-        if path.head is path or not _passable(path):
+        if path.head.i == path.i or not _passable(path):
             return None
         path, steps = shortcuts.get(path.i, path.head), steps + 1.0
         if steps > _FAR:
@@ -133,7 +133,7 @@ def _cost(place: PlaceMention, trigger: Token, shortcuts: dict[int, Token]) -> f
 def _root(place: PlaceMention, last: Token) -> Token:
     """The head of the place's name, or of the noun that it is part of ("Geneva" in "Geneva, Switzerland")."""
     token, steps = last, 0
-    while place.start <= token.head.i < place.end and token.head != token:
+    while place.start <= token.head.i < place.end and token.head.i != token.i:
         token = token.head
     while token.dep_ in ("appos", "conj", "npadvmod") and token.head.pos_ in ("PROPN", "NOUN") and steps < 5:
         token, steps = token.head, steps + 1
@@ -165,7 +165,7 @@ def _locative(root: Token) -> Token | None:
             token.head.pos_ in VERBAL or lexicon().nouns.get(token.head.lemma_.lower(), _STILL).travel
         ):
             return None
-        while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head != token.head.head:
+        while token.head.dep_ == "prep" and token.head.pos_ == "ADP" and token.head.i != token.head.head.i:
             token = token.head
         return token.head
     if root.dep_ == "dobj" and root.head.lemma_ in ("visit", "tour", "leave", "reach", "enter"):

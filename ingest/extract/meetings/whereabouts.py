@@ -47,7 +47,7 @@ def _spoken_at(token: Token) -> Token | None:
     above = token.head.head
     while (
         above.dep_ in ("pobj", "prep", "npadvmod", "conference")
-        and above.head is not above
+        and above.head.i != above.i
         and above.pos_ not in VERBAL
         and steps < 8
     ):
