@@ -26,7 +26,12 @@ def bind_party(
     *, traveller: bool = False, partner: bool = False,
 ) -> None:  # fmt: skip
     """Bind the actors of a noun phrase; ``partner`` marks a phrase that must name somebody else than the subject."""
-    named: list[Named] = actors_of(antecedent(token, cast), cast)
+    meant = antecedent(token, cast)
+    named: list[Named] = actors_of(meant, cast, lists=meant.i == token.i)
+    if meant.i != token.i:  # "meet him and Kerry": the list goes on behind the pronoun
+        pronoun = cast.at(token.i)
+        wrong = pronoun.actors if pronoun is not None else ()
+        named += [n for n in actors_of(token, cast) if n.actor not in {*wrong, *(m.actor for m in named)}]
     if partner:
         blocked = lexicon().partners.get(token.lemma_.lower())
         if (
