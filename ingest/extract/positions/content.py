@@ -8,8 +8,8 @@ from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions.conditions import hangs_on_if, has_phrase, has_strings_attached, is_conditional
 from ingest.extract.positions.evaluation import evaluate, is_turned, weigh
-from ingest.extract.positions.finding import Finding
 from ingest.extract.positions.facts import is_plain_fact
+from ingest.extract.positions.finding import Finding
 from ingest.extract.positions.lexicon import cue, nouns
 from ingest.extract.positions.light import owns
 from ingest.extract.positions.necessity import necessity

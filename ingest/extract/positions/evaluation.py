@@ -39,6 +39,8 @@ def weigh(head: Token, tokens: list[Token]) -> tuple[float, float]:
     for token in tokens:
         is_bad = _in(token, blame)
         is_good = not is_bad and _in(token, praise)
+        if token.lower_ == "thanks" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+            continue
         if not (is_bad or is_good) or token.pos_ in _SKIPPED_POS:
             continue
         weight = _weight(token, head)

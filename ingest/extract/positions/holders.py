@@ -42,6 +42,15 @@ class Holders:
             if event is not None:
                 yield f"@{event}", 0.8
             return
+        if (
+            voice.collective is not None
+            and voice.keys == (voice.collective,)
+            and not self._cast.members[voice.collective].known
+        ):
+            event = self.nearest_event(start)
+            if event is not None and len(self._participants[event]) > 1:
+                yield f"@{event}", 0.8
+                return
         if len(voice.keys) > _PAIR and voice.together:
             event = self._event_of(voice.keys, start)
             if event is not None:

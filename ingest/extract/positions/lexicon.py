@@ -124,7 +124,9 @@ def adjectives() -> Mapping[str, tuple[StanceWord, ...]]:
 @cache
 def telling_words() -> frozenset[str]:
     """Return every lemma and form that may begin a position, so that all other words are passed over at once."""
-    return frozenset({*verbs(), *nouns(), *adjectives(), *light_verbs(), *speech_verbs(), "according"})
+    return frozenset(
+        {*verbs(), *nouns(), *adjectives(), *light_verbs(), *speech_verbs(), "according", "for", "in", "from", "to"}
+    )
 
 
 @cache

@@ -16,6 +16,8 @@ from ingest.extract.quotes.speakers import own_circle
 _VERBAL = frozenset({"VERB", "AUX"})
 _PRIOR = 0.85
 _OWN_WORD = 0.7
+_CURT = frozenset({Stance.REJECTS, Stance.DENIES, Stance.OPPOSES, Stance.DEMANDS})
+"""What may be said in a few words ("We refuse.")."""
 _PLEASANTRY = 6
 """Words below which a sentence of a transcript is a greeting or thanks."""
 
@@ -39,7 +41,8 @@ def quoted_drafts(cast: Cast, content: ContentReader, unit: Unit, release: Relea
         own = own_circle(cast, quotation.speakers)
         found = content.read(root, region, own, direct=True, rule=quotation.rule, prior=_PRIOR)
         finding = _weightiest(found)
-        if quotation.turn and sum(t.is_alpha for t in tokens) < _PLEASANTRY:
+        short = quotation.turn and sum(t.is_alpha for t in tokens) < _PLEASANTRY
+        if short and (finding is None or finding.stance not in _CURT):
             continue
         if finding is not None and not (quotation.turn and finding.stance is Stance.STATES):
             yield Draft(quotation.speakers, finding, root.i, region, quotation.confidence, (start, end), said=True)

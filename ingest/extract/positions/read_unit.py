@@ -14,11 +14,13 @@ from ingest.extract.positions.stated import unattributed_drafts
 from ingest.extract.positions.unit import Unit
 from ingest.extract.positions.worded import nominal_drafts, worded_drafts
 from ingest.extract.quotes import Release, clause
+from ingest.extract.quotes.release import READOUT
 from ingest.extract.quotes.speakers import own_circle
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _WEAK = frozenset({"verb.underscore", "verb.announce", "verb.state_obj"})
 """Words that add no position of their own beside another one of the same holder ("Noting …, she condemned …")."""
+_REASONS = frozenset({Stance.OPPOSES, Stance.STATES, Stance.REJECTS})
 _PREDICATES = frozenset({"acomp", "attr", "prep", "oprd"})
 
 
@@ -35,7 +37,8 @@ class UnitReader:
         drafts = list(quoted_drafts(self._cast, self._content, unit, self._release))
         telling = telling_words()
         quotes = any(q.clausal for q in unit.quotations)
-        for token in unit.span:
+        asks = unit.span[-1].text == "?" and not unit.quotations
+        for token in () if asks else unit.span:
             known = token.lemma_.lower() in telling or token.lower_ in telling
             if not known and not clause.is_disguised(token):
                 continue
@@ -44,9 +47,11 @@ class UnitReader:
             pos = token.pos_
             if pos in _VERBAL or token.dep_ in _PREDICATES:
                 drafts.extend(self._predicate(token, unit))
+            elif pos == "ADP":
+                drafts.extend(according_drafts(self._cast, self._content, unit, token))
             elif pos == "NOUN":
                 drafts.extend(nominal_drafts(self._cast, self._content, token))
-        if not drafts and self._release is not None and self._release.joint:
+        if not drafts and self._release is not None and self._release.rule != READOUT and not asks:
             drafts.extend(unattributed_drafts(self._cast, self._content, unit, self._release))
         return self._told_once(drafts)
 
@@ -71,6 +76,19 @@ class UnitReader:
         same = inner.finding.stance is outer.finding.stance
         return same and inner.asserted and bool(people) and all(people) and spoken_for
 
+    def _explains(self, draft: Draft, others: list[Draft]) -> bool:
+        """ "rejected the plan, calling it absurd": the participle only says why, of the same holder."""
+        said = draft.finding.head.doc[draft.trigger]
+        if said.dep_ != "advcl" or said.tag_ != "VBG" or draft.finding.stance not in _REASONS:
+            return False
+        own = own_circle(self._cast, draft.voices)
+        return any(
+            other.trigger == said.head.i
+            and other.finding.stance in (Stance.REJECTS, Stance.DENIES, Stance.OPPOSES)
+            and own & own_circle(self._cast, other.voices)
+            for other in others
+        )
+
     def _told_once(self, drafts: list[Draft]) -> list[Draft]:
         """Drop what stands inside the content of another draft: told by it, or not asserted by anybody."""
         kept: list[Draft] = []
@@ -83,6 +101,8 @@ class UnitReader:
                     kept[kept.index(outer)] = draft
                 continue
             if around and not draft.asserted:
+                continue
+            if self._explains(draft, kept):
                 continue
             weak = draft.finding.stance is Stance.STATES and draft.finding.rule in _WEAK
             if weak and any(own & own_circle(self._cast, other.voices) for other in drafts if other is not draft):

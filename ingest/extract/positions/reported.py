@@ -15,6 +15,24 @@ from ingest.extract.quotes.speakers import own_circle, speakers_of
 from ingest.extract.quotes.voice import voices_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_COPULAS = frozenset({"be", "remain", "mean", "represent", "constitute", "seem"})
+_VIEWPOINTS = frozenset(
+    {
+        "view",
+        "opinion",
+        "eye",
+        "eyes",
+        "judgment",
+        "judgement",
+        "perspective",
+        "standpoint",
+        "reading",
+        "estimation",
+        "mind",
+        "word",
+        "words",
+    }
+)
 _CONTENT_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP", "ADV", "PROPN"})
 _ADVERBIAL = frozenset({"as", "after", "when", "while", "before", "since", "although", "though", "because", "if"})
 
@@ -34,7 +52,7 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
         return
     phrase = clause.subject(token)
     aside = frozenset(t.i for t in phrase.subtree) if phrase is not None else frozenset()
-    others = [c for c in token.children if c.dep_ == "ccomp" and c.i != first.i and c.pos_ in _VERBAL]
+    others = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i and c.i != first.i and c.pos_ in _VERBAL]
     cues = {q.cue for q in unit.quotations if q.clausal}
     for said in (first, *others):
         if said.i in cues:
@@ -54,18 +72,35 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
 
 
 def according_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token) -> Iterator[Draft]:
-    """Yield what the rest of the sentence says "according to" somebody."""
-    if token.lower_ != "according":
-        return
-    source = next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
+    """Yield what the rest of the sentence says "according to" somebody, "in X's view", or "for X"."""
+    source = _viewer(token)
     voices = voices_of(cast, source) if source is not None else ()
     root = unit.span.root
     if not voices or root.pos_ not in _VERBAL:
         return
+    if token.lower_ == "for" and (
+        root.lemma_ not in _COPULAS or token.head.i != root.i or clause.own_subject(root) is None
+    ):
+        return  # "For Norway, the vote is a chance", but not "For Norway, X won the race"
     region = unit.below(root) - frozenset(t.i for t in token.subtree)
     own = own_circle(cast, voices)
     for finding in content.read(root, region, own, direct=False, rule="quote.according", prior=0.8):
         yield Draft(voices, finding, token.i, region, 0.9, unit.words_in(region), said=True)
+
+
+def _viewer(token: Token) -> Token | None:
+    """Whose view follows: "according to X", "in the view of X", "in X's eyes", "For X, …" at the head of a sentence."""
+    if token.lower_ == "according":
+        return next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
+    thing = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if thing is None:
+        return None
+    if token.lower_ in ("in", "from", "to") and thing.lemma_.lower() in _VIEWPOINTS:
+        owner = next((c for c in thing.children if c.dep_ == "poss"), None)
+        return owner or next(
+            (g for c in thing.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None
+        )
+    return thing if token.text == "For" else None
 
 
 def is_finite(verb: Token) -> bool:

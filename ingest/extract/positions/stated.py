@@ -23,10 +23,14 @@ def unattributed_drafts(cast: Cast, content: ContentReader, unit: Unit, release:
     own = own_circle(cast, (release.issuer,))
     region = unit.below(root)
     who = clause.own_subject(root)
-    if is_first_person(who) and any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in root.children):
+    if (
+        release.joint
+        and is_first_person(who)
+        and any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in root.children)
+    ):
         yield Draft((release.issuer,), Finding(Stance.AGREES, release.rule, 0.7, root), root.i, region, said=True)
         return
     for finding in content.read(root, region, own, direct=True, rule=release.rule, prior=_PRIOR)[:1]:
-        needed = finding.stance in (Stance.DEMANDS, Stance.CALLS_FOR)
+        needed = finding.stance in (Stance.DEMANDS, Stance.CALLS_FOR, Stance.WARNS)
         if needed or (root.lemma_ == "be" and finding.stance is not Stance.STATES):
             yield Draft((release.issuer,), finding, root.i, region, _PRIOR, unit.words_in(region), said=True)

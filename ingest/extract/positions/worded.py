@@ -25,6 +25,8 @@ _FRAMING = frozenset({"after", "despite", "amid", "following", "given", "over", 
 """Prepositions behind which a stance noun still tells something new."""
 _DESCRIBED = 0.2
 """How much praise or blame makes a description ("called it a mistake") a stance."""
+_DONE_ONLY = frozenset({"verb.sign", "verb.invite"})
+"""What is an act of will only once it is done: a pact that is to be signed is on the programme."""
 _PLANNED = 0.85
 """What an infinitive of purpose or a future act keeps of its confidence."""
 
@@ -39,6 +41,10 @@ def worded_drafts(
         return  # "rebels backed by X" tells who they are
     voices = _holders(cast, sense, narrator)
     if not voices:
+        return
+    if sense.word.id in _DONE_ONLY and (
+        _planned(sense.verb) or sense.verb.head.lemma_ in ("be", "due", "expect", "set")
+    ):
         return
     region = unit.below(sense.content) if sense.content is not None else frozenset()
     if sense.token.i != sense.verb.i and sense.word.stance is not None:

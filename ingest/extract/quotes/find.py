@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import BlockKind
+from ingest.extract.cast import Form
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.attribution import Attribution
 from ingest.extract.quotes.marks import Stretch, find_stretches
@@ -64,15 +65,28 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
 
 def _turns(reading: Reading, starts: list[int]) -> Iterator[Quotation]:
     """What is said in a transcript, as quotations without marks."""
+    asked: tuple[Voice, ...] | None = None
     for turn in find_turns(reading.clean):
+        asked = _interviewee(reading, bisect.bisect_left(starts, turn.name_start)) if asked is None else asked
         first = bisect.bisect_left(starts, turn.name_start)
         last = bisect.bisect_left(starts, turn.name_end)
         speakers = next(
             (found for i in range(last - 1, first - 1, -1) if (found := voices_of(reading.cast, reading.doc[i]))), ()
         )
+        if not speakers and reading.clean.text[turn.name_start : turn.name_end].strip() in ("A", "ANSWER"):
+            speakers = asked
         start, end = bisect.bisect_left(starts, turn.start), bisect.bisect_left(starts, turn.end)
         if end > start:
             yield Quotation(start, end, True, speakers, None, "quote.turn", 0.9, turn=True)
+
+
+def _interviewee(reading: Reading, first: int) -> tuple[Voice, ...]:
+    """Who answers where the text only says "A:": the person whom the lines before the first turn name first."""
+    for mention in reading.cast.within(0, first):
+        person = mention.actors and reading.cast.members[mention.actors[0]].kind is ActorKind.PERSON
+        if person and mention.form is Form.NAME:
+            return (Voice(mention.actors, mention.start, mention.confidence),)
+    return ()
 
 
 def _is_clausal(doc: Doc, start: int, end: int) -> bool:

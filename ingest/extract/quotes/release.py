@@ -19,7 +19,8 @@ _PARTS = frozenset(
 )
 """What ends the issuer's name: "Statement by the Minister | during the visit of …"."""
 _SIGNATURE = 90
-_READOUT = "release.readout"
+READOUT = "release.readout"
+"""The rule of a report on a call or meeting: it tells what was said and states nothing itself."""
 _SPOKESPERSON = re.compile(r"\b(?:[Pp]ress [Ss]ecretary|[Ss]pokes\w+)\b")
 _ABOUT = frozenset({"on", "regarding", "concerning", "about", "following", "after"})
 """What follows in a heading is the matter and not the issuer."""
@@ -85,13 +86,17 @@ def _one_issuer(reading: Reading, end: int, name: str, heading: str) -> Voice | 
             last = next((t.i for t in doc[token.i + 1 :] if t.lower_ in _PARTS or t.is_punct), token.i + _BEHIND_BY)
             mention = next((m for m in cast.within(token.i + 1, last) if m.actors), None)
             break
+    behalf = re.search(r"\bon behalf of\b", heading)
+    if behalf is not None:
+        at = next((t.i for t in doc if t.idx < end and t.lower_ == "behalf"), None)
+        mention = (next(iter(cast.within(at, at + _BEHIND_BY)), None) if at is not None else None) or mention
     mention = mention or _signature(reading)
-    if mention is None and name == _READOUT:
+    if mention is None and name == READOUT:
         mention = next((m for m in cast.mentions if m.actors and m.form is not Form.PRONOUN), None)
     if mention is None:
         return None
     key = mention.actors[0]
-    if name == _READOUT or _SPOKESPERSON.search(heading):
+    if name == READOUT or _SPOKESPERSON.search(heading):
         key = cast.state_of(key) or key
     return Voice((key,), 0, _CONFIDENCE)
 

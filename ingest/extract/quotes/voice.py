@@ -87,7 +87,7 @@ def _named_behind(cast: Cast, head: Token) -> Voice | None:
         keys: list[str] = []
         first: Mention | None = None
         for token in conjuncts(child):
-            named = cast.at(token.i)
+            named = cast.at(token.i) or next((cast.at(c.i) for c in token.children if c.dep_ == "appos"), None)
             if named is None or named.form not in (Form.NAME, Form.SURNAME, Form.ACRONYM) or len(named.actors) != 1:
                 continue
             first = first or named
