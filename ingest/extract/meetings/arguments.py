@@ -10,7 +10,7 @@ from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_me
 from ingest.extract.meetings.binding import bind_party, count_sides
 from ingest.extract.meetings.lexicon import VerbEntry, lexicon
 from ingest.extract.meetings.modifiers import bind_modifier
-from ingest.extract.meetings.over import governor_of, kept_away, lost_governor, reaches
+from ingest.extract.meetings.over import HANDING_ON, governor_of, kept_away, lost_governor, reaches
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.syntax import (
     agent,
