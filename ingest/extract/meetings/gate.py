@@ -26,7 +26,7 @@ def blocked(telling: Telling) -> bool:
 def is_diplomatic(event: Event, published: dt.date) -> bool:
     """Return whether the event is an encounter of at least two states, organisations or parties to a conflict, an
     official visit abroad, or a multilateral gathering; and whether two of who, where and when are told."""
-    if any(t.trigger.purpose for t in event.tellings) and all(t.trigger.purpose for t in event.tellings):
+    if all(t.trigger.purpose and not t.told_date for t in event.tellings):
         return False
     cast = event.cast
     sides = event.sides()

@@ -146,7 +146,7 @@ def lexicon() -> Lexicon:
             Series(row["id"], MeetingKind(row["kind"]), frozenset(row["words"]), frozenset(row["members"]))
             for row in load("series.yaml")["series"]
         ),
-        triggers=frozenset(by_noun) | frozenset(by_verb),
+        triggers=frozenset(by_noun) | frozenset(lemma.split()[0] for lemma in by_verb),
     )
 
 

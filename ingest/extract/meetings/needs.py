@@ -10,7 +10,7 @@ from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.follow_up import by_teams
 from ingest.extract.meetings.lexicon import lexicon
-from ingest.extract.meetings.syntax import patient
+from ingest.extract.meetings.syntax import is_passive, patient
 from ingest.extract.meetings.telling import Party, Telling
 
 _PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene", "verb.confer"})
@@ -35,7 +35,7 @@ def enough(telling: Telling, cast: Cast) -> bool:
         if telling.told.denied and not telling.told_date:
             return False
         return all(any(_meets(need, telling, sides, cast) for need in group) for group in trigger.verb.needs) and (
-            not trigger.purpose or bool(telling.links) or telling.within is not None
+            not trigger.purpose or bool(telling.links) or telling.within is not None or _stays(telling)
         )
     if telling.told.denied and not telling.told_date:
         return False
@@ -44,6 +44,11 @@ def enough(telling: Telling, cast: Cast) -> bool:
     if trigger.weak and len(sides) < 2 and not telling.links:
         return (telling.definite and not sides) or (trigger.travel and bool(telling.parties))
     return True
+
+
+def _stays(telling: Telling) -> bool:
+    """Whether a traveller is said to be abroad on a day of its own ("was in Cairo on Monday")."""
+    return telling.trigger.rule == "verb.be_in" and telling.told_date is not None
 
 
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
@@ -77,6 +82,15 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             )
         case "plain_object":
             return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
+        case "passive":
+            return is_passive(telling.token)
+        case "no_appeal":
+            return not any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in telling.token.children) and not any(
+                t.dep_ in ("acl", "relcl", "xcomp") and t.tag_ == "VB" and t.i > telling.token.i
+                for t in telling.token.subtree
+            )
+        case "named_city":
+            return telling.venue is not None and telling.venue.city
         case "together":
             return any(c.lower_ == "together" for c in telling.token.children)
         case "hands":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingKind
-from ingest.extract.meetings.lexicon import Lexicon, NounEntry, lexicon
+from ingest.extract.meetings.lexicon import Lexicon, NounEntry, VerbEntry, lexicon
 from ingest.extract.meetings.telling import Trigger
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -30,7 +30,7 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
                 yield trigger
             return
     if token.tag_ in _VERB_TAGS or (token.pos_ == "ADJ" and token.dep_ == "acomp"):
-        verb = words.verbs.get(lemma)
+        verb = _phrasal(token, lemma, words) or words.verbs.get(lemma)
         if verb is not None and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
             yield Trigger(
                 token,
@@ -41,6 +41,18 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
                 purpose=verb.purpose,
                 verb=verb,
             )
+
+
+def _phrasal(token: Token, lemma: str, words: Lexicon) -> VerbEntry | None:
+    """The entry of a verb with its preposition or particle ("call on", "leave for")."""
+    behind = (
+        c.lower_
+        for c in token.children
+        if c.dep_ in ("prep", "prt", "advmod")
+        and c.i > token.i
+        and not any(noun.ent_type_ in ("DATE", "TIME") for noun in c.children)
+    )
+    return next((entry for word in behind if (entry := words.verbs.get(f"{lemma} {word}")) is not None), None)
 
 
 def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
