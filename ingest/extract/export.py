@@ -5,7 +5,11 @@ from typing import Any
 
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ArticleClaims, MeetingClaim
+from graph_schema.model.vocabulary import MeetingStatus
 from ingest.resolve.event import EventView, combine
+
+_GUIDELINE_STATUS = {MeetingStatus.POSTPONED: MeetingStatus.CANCELLED}
+"""The guideline has no word for "postponed"; it counts what was put off as called off."""
 
 
 def to_gold_form(document: str, article: Article, claims: ArticleClaims) -> dict[str, Any]:
@@ -74,7 +78,7 @@ def _meeting(event: str, view: EventView, names: dict[str, str]) -> dict[str, An
         "id": event,
         "name": view.title,
         "kind": view.kind.value,
-        "status": view.status.value,
+        "status": _GUIDELINE_STATUS.get(view.status, view.status).value,
         "place": view.place,
         "date_start": view.date.start if view.date else None,
         "date_end": view.date.end if view.date else None,
