@@ -110,3 +110,15 @@ def test_a_pattern_with_an_unknown_piece_is_an_error() -> None:
 
 def test_a_long_paragraph_is_never_furniture() -> None:
     assert furniture("cookie policy " * REACH, header=True) is None
+
+
+ATOMS = ("Aa ", "AA ", "A. ", "1 ", "12 May ", "AP/", "Aa, ", "Aa-", "- ", "share ", "by Aa ", "de ")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_pattern_tries_without_end(file: str) -> None:
+    """A pattern that tries every way to cut a text in pieces would run into the time limit of all tests."""
+    for rule in rules(file):
+        for one in ATOMS:
+            for other in ATOMS:
+                rule.pattern.search(((one + other) * 100)[:255] + "\x01")
