@@ -16,7 +16,10 @@ DATA = Path(__file__).resolve().parent.parent / "data" / "actors"
 def entries(name: str) -> tuple[dict[str, Any], ...]:
     """Return the entries of ``<name>.yaml``; raises InputError where the file is no list of entries with an id."""
     path = DATA / f"{name}.yaml"
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise InputError(f"{path.name} is no valid YAML: {error}") from error
     if not isinstance(rows, list) or any(not isinstance(row, dict) or "id" not in row for row in rows):
         raise InputError(f"{path.name} must be a list of entries, each with an id")
     return tuple(rows)

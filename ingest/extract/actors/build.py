@@ -19,6 +19,7 @@ from ingest.extract.actors.polities import find_polities
 from ingest.extract.actors.pronouns import find_pronouns
 from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.settling import Settling
+from ingest.extract.actors.shared_titles import read_shared_titles
 from ingest.extract.actors.speakers import with_speakers
 from ingest.extract.actors.they import find_lists, find_they
 from ingest.extract.actors.turns import Turns
@@ -31,6 +32,7 @@ def build_cast(doc: Doc, article: Article, clean: CleanText) -> Cast:
     scene = Scene(doc, article, clean)
     ledger = Ledger(len(doc), scene.authority, scene.day)
     find_people(scene, ledger)
+    read_shared_titles(scene, ledger)
     described = described_offices(scene, ledger)
     settling = Settling(scene, ledger, described)
     settling.run()

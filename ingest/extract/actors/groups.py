@@ -6,8 +6,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.authority.entries import OrganizationKind
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
-from ingest.extract.actors.phrases import phrase_start
-from ingest.extract.actors.plurals import singular
+from ingest.extract.actors.phrases import phrase_start, singular
 from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.turns import Turns
 from ingest.extract.cast import Form

@@ -8,10 +8,11 @@ from graph_schema.model.names import fold
 from ingest.authority import NameKind
 from ingest.authority.entries import OfficeRole
 from ingest.authority.people import LEADING, KnownPerson
+from ingest.extract.actors.behind import office_after, origin_after, origin_before
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.naming import compatible, is_female, is_full, other_parts, same_name_spelt, short_forms
 from ingest.extract.actors.offices import fit, role, table_roles
-from ingest.extract.actors.roles import Office, office_after, office_before, origin_after
+from ingest.extract.actors.roles import Office, office_before
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
@@ -230,6 +231,8 @@ def _link(scene: Scene, ledger: Ledger, one: Seen, key: str, form: Form, rule: s
         ledger.counterparts[key] = one.before
         _block_title(scene, ledger, one.before)
     iso3, org = origin_after(scene, one.end)
+    if not (iso3 or org):
+        iso3, org = origin_before(scene, one.start)
     if iso3 or org:
         ledger.origins.setdefault(key, ledger.organization(org) if org else ledger.state(iso3 or ""))
         if one.before is not None or form is Form.NAME:

@@ -5,12 +5,14 @@ import re
 from ingest.authority import NameKind
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Known, Scene
+from ingest.nlp.lexicon import words
 
 _INSIDE = frozenset("MJWBIPpGgLlSNnUHEZTK")
 _FIXED = frozenset("pgnlSZ")
 _COMPLEMENT = re.compile(r"[OF]D?[PpGg]+(?:(?:CA|C|A)D?[PpGg]+)*(S?(?:[MJWB]*I|Gg*))?")
 """Behind a head: "of Chad, Mali and Niger", "for the Chilean foreign ministry", "for Chile's National Council"."""
 _WIDTH = 12
+_SINGULAR = {"secretaries": "secretary", "spokesmen": "spokesman", "spokespeople": "spokesperson", "chiefs": "chief"}
 
 
 def phrase_start(scene: Scene, head: int) -> int:
@@ -101,3 +103,12 @@ def member_of(scene: Scene, ledger: Ledger, known: Known) -> str | None:
 def members_of(scene: Scene, ledger: Ledger, names: list[Known]) -> tuple[str, ...]:
     """Return the members for several names, each once."""
     return tuple(dict.fromkeys(key for name in names if (key := member_of(scene, ledger, name)) is not None))
+
+
+def singular(scene: Scene, start: int, head: int) -> str:
+    """Return the title of one of the persons that a plural phrase means: "foreign ministers" -> "foreign minister"."""
+    low = scene.low[head]
+    one = _SINGULAR.get(low, low.removesuffix("s"))
+    dropped = words("groups", "dropped")
+    inside = (scene.low[i] for i in range(start, head) if scene.letters[i] in "MJ" and scene.low[i] not in dropped)
+    return " ".join([*inside, one])

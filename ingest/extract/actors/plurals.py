@@ -3,13 +3,12 @@
 from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import role
-from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start, seat_behind
+from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start, seat_behind, singular
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
 _SPEAKING = frozenset({"officials", "diplomats", "authorities", "spokesmen", "spokespersons"})
-_SINGULAR = {"secretaries": "secretary", "spokesmen": "spokesman", "spokespeople": "spokesperson", "chiefs": "chief"}
 
 
 def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
@@ -41,13 +40,6 @@ def _own_name(scene: Scene, start: int, head: int) -> bool:
     """Say whether the phrase names a group of its own: "Kashmiri separatist leaders" don't speak for a state."""
     inside = " ".join(scene.low[start:head]).split()
     return bool(words("groups", "adjectives") & set(inside))
-
-
-def singular(scene: Scene, start: int, head: int) -> str:
-    """Return the title of one of the persons that a plural phrase means: "foreign ministers" -> "foreign minister"."""
-    low = scene.low[head]
-    one = _SINGULAR.get(low, low.removesuffix("s"))
-    return " ".join([*(scene.low[i] for i in range(start, head) if scene.letters[i] in "MJ"), one])
 
 
 def _person(scene: Scene, holders: Holders, start: int, head: int, key: str) -> str | None:

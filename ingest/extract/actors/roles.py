@@ -8,35 +8,14 @@ from ingest.extract.actors.scene import Known, Scene
 from ingest.nlp.lexicon import words
 from ingest.nlp.titles import classes
 
-_IN = r"[MHIJWBZTGgPpLlU]"
-_ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlZTSE]|A(?=[MJWBPGL])){1,9}?){0,2}"
+IN = r"[MHIJWBZTGgPpLlU]"
+ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlZTSE]|A(?=[MJWBPGL])){1,9}?){0,2}"
 _BEFORE = re.compile(
-    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{_IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{_ANNEX}(?:CH)?C?Y*$"
+    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{ANNEX}(?:CH)?C?Y*$"
 )
 """A title right before a name: owner, modifiers, head, what the office is for, perhaps a comma."""
 
-_AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{_IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H")
-_ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[MJWBPGL]))+)*")
-_WHO_IS = re.compile(rf"C?R\.?X\.?(D?(?:{_IN}|(?<=[PpGgWBMI])S)*H{_ANNEX})")
-_OF = re.compile(r"(?:O|\.)D?([PpGg]+)")
-_WHO_LEADS = re.compile(r"C?R\.?XD?(?:[JMWB]*)([PpGg]+)")
-_LEADS = frozenset(
-    {
-        "heads",
-        "headed",
-        "leads",
-        "led",
-        "chairs",
-        "chaired",
-        "represents",
-        "represented",
-        "runs",
-        "directs",
-        "heading",
-        "commands",
-    }
-)
-_WINDOW = 18
+WINDOW = 18
 
 _TARGET_HEADS = frozenset({"envoy", "representative", "negotiator", "mediator", "coordinator", "adviser", "advisor"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "founding"})
@@ -163,7 +142,7 @@ def _title(scene: Scene, start: int, end: int, used: tuple[int, int] | None) -> 
 
 def office_before(scene: Scene, name_start: int) -> Office | None:
     """Return the office title that stands right before a name."""
-    first = max(scene.sentences[scene.sentence_of[name_start]][0], name_start - _WINDOW)
+    first = max(scene.sentences[scene.sentence_of[name_start]][0], name_start - WINDOW)
     match = _BEFORE.search(scene.letters[first:name_start])
     if match is None:
         return None
@@ -174,6 +153,8 @@ def office_before(scene: Scene, name_start: int) -> Office | None:
             break
     while start < name_start and scene.letters[start] in "SA":
         start += 1
+    if scene.letters[name_start - 1] == "C" and re.search(r"[Nn]C[DV]?$", scene.letters[max(0, start - 4) : start]):
+        return None  # "X, the premier of Y, NAME": the office of the one before
     return read_office(scene, _outer_title(scene, start, first), name_start)
 
 
@@ -195,35 +176,3 @@ def _belongs(scene: Scene, i: int, name_start: int) -> bool:
     return i < head <= name_start + 6 or (
         scene.letters[i - 1] in "OFDJWBMPpGgA" and scene.dep[i] in ("pobj", "conj", "compound")
     )
-
-
-def office_after(scene: Scene, name_end: int) -> Office | None:
-    """Return the office behind a name, in an apposition or a relative clause: ", the premier of Y,"."""
-    last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + _WINDOW)
-    letters = scene.letters[name_end:last]
-    match = _AFTER.match(letters)
-    if match is not None:
-        annex = _ANNEX_AFTER.match(letters, match.end())
-        end = annex.end() if annex else match.end()
-        if letters[end : end + 1] not in ("N", "H"):
-            return read_office(scene, name_end + 1, name_end + end)
-    match = _WHO_IS.match(letters)
-    if match is not None:
-        return read_office(scene, name_end + match.start(1), name_end + match.end(1))
-    return None
-
-
-def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
-    """Return ``(iso3, organisation id)`` of "NAME of Y", "NAME (Y)" or "NAME, who heads the Y"."""
-    last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + 8)
-    letters = scene.letters[name_end:last]
-    match = _OF.match(letters)
-    if match is None or scene.low[name_end] not in ("of", "("):
-        match = _WHO_LEADS.match(letters)
-        if match is None or not _LEADS & set(scene.low[name_end : name_end + match.end()]):
-            return None, None
-    known = scene.known_at[name_end + match.start(1)]
-    if known is None:
-        return None, None
-    org = known.key(NameKind.ORGANIZATION) if scene.letters[known.start] == "G" else None
-    return (None, org) if org else (known.polity, None)

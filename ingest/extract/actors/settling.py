@@ -244,7 +244,7 @@ class Settling:
     def _other_officials(self, start: int) -> Known | None:
         """The state of "and other Kenyan officials" behind a name."""
         scene = self._scene
-        end = scene.sentences[scene.sentence_of[start]][1]
+        end = scene.sentences[scene.sentence_of[start - 1]][1]
         for i in range(start, min(end, start + 12)):
             if scene.low[i] == "other":
                 near = (scene.known_at[j] for j in range(i + 1, min(end, i + 4)))

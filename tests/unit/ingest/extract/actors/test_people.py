@@ -139,3 +139,50 @@ def test_short_names_are_surnames_of_persons(read: Callable) -> None:
     assert mention is not None
     assert mention.form is Form.SURNAME
     assert all(m.kind is ActorKind.PERSON for m in found.cast.members.values() if m.name == "Marta Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dutch ministers Ben Aalders (Defence) and Jan Bos (Trade) left.",
+            {"Ben Aalders": "Netherlands", "Jan Bos": "Netherlands"},
+        ),
+        (
+            "The Chilean and Kenyan foreign ministers, Ramon Duarte and Joy Otieno, signed.",
+            {"Ramon Duarte": "Chile", "Joy Otieno": "Kenya"},
+        ),
+        (
+            "The envoys are Ramon Duarte (Chile) and Joy Otieno (Kenya).",
+            {"Ramon Duarte": "Chile", "Joy Otieno": "Kenya"},
+        ),
+        ("The envoys: Ramon Duarte, Chile; Joy Otieno, Kenya.", {"Ramon Duarte": "Chile", "Joy Otieno": "Kenya"}),
+        ("Kenya: Joy Otieno, deputy minister.", {"Joy Otieno": "Kenya"}),
+        (
+            "The Chilean team has two members: Ramon Duarte and Paul Reyes.",
+            {"Ramon Duarte": "Chile", "Paul Reyes": "Chile"},
+        ),
+        ("Joy Otieno – Kenya's ambassador – agreed.", {"Joy Otieno": "Kenya"}),
+        (
+            "Chilean Prime Minister Ivo Prat and Foreign Minister Ramon Duarte left Kenya.",
+            {"Ivo Prat": "Chile", "Ramon Duarte": "Chile"},
+        ),
+        (
+            "Ana Lopes, Peru's envoy, Ramon Duarte of Chile and others came.",
+            {"Ana Lopes": "Peru", "Ramon Duarte": "Chile"},
+        ),
+    ],
+)
+def test_affiliations_in_lists(read: Callable, text: str, expected: dict[str, str]) -> None:
+    found = read(text, day="2099-01-01")
+    assert {name: found.affiliation(name) for name in expected} == expected
+
+
+def test_a_name_is_the_common_one_unless_the_text_only_spells_it_otherwise(read: Callable) -> None:
+    assert "Joe Biden" in read("President Joseph R. Biden, Jr. left.", day="2022-05-05").names
+    assert "Volodymyr Zelensky" in read("President Volodymyr Zelensky left.", day="2022-05-05").names
+
+
+def test_given_names_take_persons_up_where_that_is_the_custom(read: Callable) -> None:
+    found = read("Foreign Minister Retno Marsudi of Indonesia spoke. Minister Retno agreed.", day="2021-05-05")
+    assert found.who("Minister Retno", 1) == ("Retno Marsudi",)

@@ -1,0 +1,109 @@
+"""Offices and origins behind a name: ", the premier of Y,", "(Y)", ", who heads Y", and lists "Y: NAME, envoy;"."""
+
+import re
+
+from ingest.authority import NameKind
+from ingest.extract.actors.roles import ANNEX, IN, WINDOW, Office, read_office
+from ingest.extract.actors.scene import Known, Scene
+
+_AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H")
+_ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[MJWBPGL]))+)*")
+_WHO_IS = re.compile(rf"C?R\.?X\.?(D?(?:{IN}|(?<=[PpGgWBMI])S)*H{ANNEX})")
+_OF = re.compile(r"OD?([PpGg]+)")
+_LISTED = re.compile(r"CD?([PpGg]+)")
+_WHO_LEADS = re.compile(r"C?R\.?XD?(?:[JMWB]*)([PpGg]+)")
+_LEADS = frozenset(
+    {
+        "heads",
+        "headed",
+        "leads",
+        "led",
+        "chairs",
+        "chaired",
+        "represents",
+        "represented",
+        "runs",
+        "directs",
+        "heading",
+        "commands",
+    }
+)
+_OPENS = frozenset({",", "-", "–", "—", "(", "["})
+_CLOSES = frozenset({")", "]"})
+_ENDS = frozenset({";", ")", "]", ".", ":"})
+_BRACKET = 16
+"""Longest bracket, in tokens, that is read for an office."""
+
+
+def office_after(scene: Scene, name_end: int) -> Office | None:
+    """Return the office behind a name, in an apposition, a bracket or a relative clause."""
+    last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + WINDOW)
+    if scene.low[name_end : name_end + 1] in (["("], ["["]):
+        return _in_bracket(scene, name_end)
+    letters = scene.letters[name_end:last]
+    if letters[:1] in ("Z", ".") and scene.text[name_end] in _OPENS and scene.doc[name_end].whitespace_:
+        letters = "C" + letters[1:]  # a dash as in "NAME – the premier of Y"
+    match = _AFTER.match(letters)
+    if match is not None:
+        annex = _ANNEX_AFTER.match(letters, match.end())
+        end = annex.end() if annex else match.end()
+        if letters[end : end + 1] not in ("N", "H"):
+            return read_office(scene, name_end + 1, name_end + end)
+    match = _WHO_IS.match(letters)
+    if match is not None:
+        return read_office(scene, name_end + match.start(1), name_end + match.end(1))
+    return None
+
+
+def _in_bracket(scene: Scene, start: int) -> Office | None:
+    close = next(
+        (j for j in range(start + 1, min(len(scene.text), start + _BRACKET)) if scene.text[j] in _CLOSES), None
+    )
+    return read_office(scene, start + 1, close) if close is not None else None
+
+
+def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
+    """Return ``(iso3, organisation id)`` of "NAME of Y", "NAME (…, Y)", "NAME, who heads the Y", "NAME, Y;"."""
+    last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + WINDOW)
+    letters = scene.letters[name_end:last]
+    first = scene.low[name_end] if name_end < len(scene.low) else ""
+    if first in ("(", "["):
+        return _origin(scene, _first_name(scene, name_end + 1, _CLOSES))
+    match = _OF.match(letters)
+    if match is not None and first == "of":
+        return _origin(scene, scene.known_at[name_end + match.start(1)])
+    match = _WHO_LEADS.match(letters)
+    if match is not None and _LEADS & set(scene.low[name_end : name_end + match.end()]):
+        return _origin(scene, scene.known_at[name_end + match.start(1)])
+    match = _LISTED.match(letters)
+    if match is not None and scene.text[name_end + match.end() : name_end + match.end() + 1] in ([t] for t in _ENDS):
+        return _origin(scene, scene.known_at[name_end + match.start(1)])
+    return None, None
+
+
+def origin_before(scene: Scene, start: int) -> tuple[str | None, str | None]:
+    """Return the origin that a list puts in front: "Chile: NAME" or "Chile – NAME"."""
+    at = start - 1
+    while at > 0 and scene.letters[at] in "MHY":
+        at -= 1
+    if at < 1 or scene.text[at] not in (":", "–", "—"):
+        return None, None
+    known = scene.known_at[at - 1]
+    return _origin(scene, known) if known is not None and known.end == at else (None, None)
+
+
+def _first_name(scene: Scene, start: int, stops: frozenset[str]) -> Known | None:
+    for j in range(start, min(len(scene.text), start + _BRACKET)):
+        if scene.text[j] in stops:
+            return None
+        known = scene.known_at[j]
+        if known is not None and scene.letters[j] in "PG":
+            return known
+    return None
+
+
+def _origin(scene: Scene, known: Known | None) -> tuple[str | None, str | None]:
+    if known is None:
+        return None, None
+    org = known.key(NameKind.ORGANIZATION) if scene.letters[known.start] == "G" else None
+    return (None, org) if org else (known.polity, None)
