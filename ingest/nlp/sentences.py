@@ -7,12 +7,18 @@ from typing import cast
 import numpy as np
 import yaml
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 _FINAL = frozenset(".?!…")
 _CLOSING = frozenset("\"'”’»)]")
 _NEVER_FIRST = frozenset(",;:-–—")
+_PAUSES = frozenset(",;:")
+
+LONGEST = 400
+"""Tokens from which a sentence is ended at the next pause: no one writes such, and rules compare all its words."""
+_GRACE = 50
+"""Tokens for which a pause is waited for."""
 
 
 @cache
@@ -27,7 +33,8 @@ def para_sents(doc: Doc) -> Doc:
     """Fix sentence bounds before the parser, which decides only what is left open.
 
     A blank line begins a sentence. Elsewhere one may begin only behind a full stop and never with a small letter; so a
-    quotation is torn apart only between full sentences of its own. Titles and initials don't end a sentence.
+    quotation is torn apart only between full sentences of its own. Titles and initials don't end a sentence. Where
+    none may begin for ``LONGEST`` tokens, one begins behind the next pause.
     """
     if len(doc):
         # All at once: setting the flag of one token costs time in proportion to the length of the Doc.
@@ -38,43 +45,41 @@ def para_sents(doc: Doc) -> Doc:
 
 def _starts(doc: Doc) -> list[int]:
     """Return 1 for tokens that begin a sentence, -1 for those that can't, 0 where the parser decides."""
-    starts, open_quote = [], False
-    for i, token in enumerate(doc):
-        before = doc[i - 1] if i else None
-        if before is None:
-            starts.append(1)
-        elif before.is_space and before.text.count("\n") >= 2:
-            starts.append(1)
+    words = [token.text for token in doc]
+    marks = doc.to_array(["IS_SPACE", "IS_QUOTE"]).tolist()
+    starts: list[int] = []
+    open_quote = final = space_before = False
+    length = 0
+    for i, (word, (space, quote)) in enumerate(zip(words, marks, strict=True)):
+        if i == 0:
+            start = 1
+        elif space_before and words[i - 1].count("\n") >= 2:
+            start = 1
             open_quote = False
+        elif length >= LONGEST and (space_before or words[i - 1] in _PAUSES or length >= LONGEST + _GRACE):
+            start = 1
+        elif not final or (space and not space_before) or _closes(word, open_quote=open_quote):
+            start = -1
         else:
-            closes = (token.is_space and not before.is_space) or _closes(token, open_quote=open_quote)
-            starts.append(0 if not closes and _may_begin(doc, i) else -1)
-        if token.text == '"':
+            start = 0 if _may_open(word) and not _goes_on(doc, i) else -1
+        starts.append(start)
+        length = 1 if start >= 0 else length + 1
+        if word == '"':
             open_quote = not open_quote
+        if not (space or quote or word in _CLOSING):
+            final = word[-1] in _FINAL
+        space_before = bool(space)
     return starts
 
 
-def _may_begin(doc: Doc, i: int) -> bool:
-    """Say whether token ``i`` may begin a sentence by its own form and by what stands before it."""
-    return _may_open(doc[i]) and _ends_sentence(doc, i - 1) and not _goes_on(doc, i)
+def _closes(word: str, *, open_quote: bool) -> bool:
+    """Say whether the word is a closing quotation mark."""
+    return word in ("”", "»") or (word == '"' and open_quote)
 
 
-def _closes(token: Token, *, open_quote: bool) -> bool:
-    """Say whether the token is a closing quotation mark."""
-    return token.text in ("”", "»") or (token.text == '"' and open_quote)
-
-
-def _may_open(token: Token) -> bool:
-    """Say whether a sentence may begin with this token, by its form alone."""
-    text = token.text
-    return not (text[0].islower() or (text in _CLOSING and text != '"') or text in _NEVER_FIRST)
-
-
-def _ends_sentence(doc: Doc, i: int) -> bool:
-    """Say whether a sentence may end with token ``i``, quotation marks and brackets left aside."""
-    while i > 0 and (doc[i].text in _CLOSING or doc[i].is_quote or doc[i].is_space):
-        i -= 1
-    return doc[i].text[-1] in _FINAL
+def _may_open(word: str) -> bool:
+    """Say whether a sentence may begin with this word, by its form alone."""
+    return not (word[0].islower() or (word in _CLOSING and word != '"') or word in _NEVER_FIRST)
 
 
 def _goes_on(doc: Doc, i: int) -> bool:

@@ -9,6 +9,7 @@ from spacy.language import Language
 import ingest.data
 from graph_schema.errors import SettingsError
 from ingest.nlp.pipeline import DEFAULT_MODEL, FALLBACK_MODEL, load_pipeline
+from ingest.nlp.sentences import LONGEST
 from ingest.nlp.truecase import in_capitals
 
 SENTENCES = yaml.safe_load((Path(ingest.data.__file__).parent / "nlp" / "sentences.yaml").read_text(encoding="utf-8"))
@@ -96,3 +97,11 @@ def test_other_text_is_left_alone(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "a", '"""', "— — —", "\u200f\u202eשלום", "x" * 5000, "A. " * 500])
 def test_any_text_is_read(nlp: Language, text: str) -> None:
     assert nlp(text).text == text
+
+
+def test_words_without_end_are_parted_at_pauses(nlp: Language) -> None:
+    flood = nlp("the talks of the ministers went on and on, and " * 300)
+    assert max(len(sentence) for sentence in flood.sents) <= LONGEST + 11
+    assert len(list(nlp("word " * 3000).sents)) >= 6
+    plain = nlp("It was said, and said again, that the talks would go on; " * 20 + "so it was.")
+    assert len(list(plain.sents)) == 1
