@@ -10,7 +10,7 @@ from ingest.extract.positions.conditions import hangs_on_if, has_phrase, has_str
 from ingest.extract.positions.evaluation import evaluate, is_turned, weigh
 from ingest.extract.positions.facts import is_plain_fact
 from ingest.extract.positions.finding import Finding
-from ingest.extract.positions.lexicon import cue, nouns
+from ingest.extract.positions.lexicon import cue, nouns, word_lists
 from ingest.extract.positions.light import owns
 from ingest.extract.positions.necessity import necessity
 from ingest.extract.positions.sense import Sense
@@ -111,7 +111,9 @@ class ContentReader:
         refusal = mine and _refuses(head, text)
         if conditional and (refusal or mine):
             return _by("cue.condition", head)
-        if refusal:
+        if mine and _never_did(head):
+            return _by("cue.denial", head)
+        if refusal or _there_will_be_no(head):
             return _by("cue.will_not", head)
         warning = cue("cue.warn")
         threats = [t for t in tokens if t.lemma_.lower() in warning.lemmas]
@@ -180,6 +182,26 @@ def clauses(root: Token, region: frozenset[int]) -> Iterator[tuple[Token, list[T
 def _by(name: str, head: Token) -> Finding:
     found = cue(name)
     return Finding(found.stance, found.id, found.prior, head)
+
+
+def _never_did(head: Token) -> bool:
+    """ "had never sent ships": a denial rather than a refusal."""
+    never = any(c.lower_ == "never" for c in head.children)
+    return never and any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have", "'ve") for c in head.children)
+
+
+def _there_will_be_no(head: Token) -> bool:
+    """ "There will be no concessions", "there can be no talks"."""
+    if head.lemma_ != "be" or not any(c.dep_ == "expl" for c in head.children):
+        return False
+    if not any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children):
+        return False
+    lists = word_lists()
+    wanted = lists["@agreements"] | lists["@encounters"] | lists["@concessions"]
+    return any(
+        c.dep_ in ("attr", "nsubj") and c.lemma_.lower() in wanted and any(g.lower_ == "no" for g in c.children)
+        for c in head.children
+    )
 
 
 def _refuses(head: Token, text: str) -> bool:

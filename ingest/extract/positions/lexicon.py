@@ -61,7 +61,8 @@ class Cue(Value):
 
 
 _FLAGS = (
-    *("announced", "carrier", "clause_only", "described", "evaluated", "hostile", "nominal", "own", "reverse"),
+    *("announced", "carrier", "clause_only", "described", "evaluated", "hostile", "nominal", "own", "owned", "reverse"),
+    *("addressed", "joint"),
     *("only_actor", "only_clause_or_place", "only_political", "subjunctive", "weak"),
 )
 """What an entry may say besides: see the head of ``verbs.yaml``."""
@@ -124,9 +125,14 @@ def adjectives() -> Mapping[str, tuple[StanceWord, ...]]:
 @cache
 def telling_words() -> frozenset[str]:
     """Return every lemma and form that may begin a position, so that all other words are passed over at once."""
-    return frozenset(
-        {*verbs(), *nouns(), *adjectives(), *light_verbs(), *speech_verbs(), "according", "for", "in", "from", "to"}
-    )
+    idioms = {
+        verb
+        for row in read_rows(DATA / "positions" / "idioms.yaml")
+        for w in row["words"]
+        for verb in w.split()[0].split("|")
+    }
+    said = {"according", "for", "in", "from", "to"}
+    return frozenset({*idioms, *verbs(), *nouns(), *adjectives(), *light_verbs(), *speech_verbs(), *said})
 
 
 @cache

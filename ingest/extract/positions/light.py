@@ -30,6 +30,11 @@ def light_at(token: Token, lemma: str) -> Sense | None:
         if word is None or (about is None and any(c.lower_ in _POINTING for c in noun.children)):
             continue  # "made the appeal" points back to what was told before
         prior, negated = word.prior * light.prior, clause.is_negated(token)
+        if "owned" in light.flags:
+            if paths.first(noun, frames()["noun"].holder) is None:
+                continue
+            thing = clause.own_subject(token)
+            return Sense(word, frames()["noun"], noun, token, thing, None, None, negated, prior)
         if "reverse" in light.flags:
             thing = clause.own_subject(token)
             return Sense(word, frames()["from_whom"], noun, token, thing, None, None, negated, prior)

@@ -102,7 +102,7 @@ class UnitReader:
                 continue
             if around and not draft.asserted:
                 continue
-            if self._explains(draft, kept):
+            if self._explains(draft, drafts):
                 continue
             weak = draft.finding.stance is Stance.STATES and draft.finding.rule in _WEAK
             if weak and any(own & own_circle(self._cast, other.voices) for other in drafts if other is not draft):

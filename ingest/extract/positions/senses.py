@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from ingest.extract.cast import Cast
 from ingest.extract.positions import paths
+from ingest.extract.positions.idioms import idiom_at
 from ingest.extract.positions.lexicon import StanceWord, adjectives, frames, nouns, verbs
 from ingest.extract.positions.light import light_at
 from ingest.extract.positions.predicates import adjective_at
@@ -26,6 +27,9 @@ def sense_at(token: Token, cast: Cast) -> Sense | None:
         if state is not None:
             return state
     if token.pos_ in ("VERB", "AUX"):
+        idiom = idiom_at(token, lemma)
+        if idiom is not None:
+            return idiom
         light = light_at(token, lemma)
         if light is not None:
             return light

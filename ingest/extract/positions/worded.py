@@ -40,7 +40,9 @@ def worded_drafts(
     if sense.stance is Stance.SUPPORTS and sense.verb.dep_ == "acl" and sense.verb.tag_ == "VBN":
         return  # "rebels backed by X" tells who they are
     voices = _holders(cast, sense, narrator)
-    if not voices:
+    if not voices or ("joint" in sense.word.flags and not _several(voices)):
+        return
+    if "addressed" in sense.word.flags and not _addressed(cast, sense, own_circle(cast, voices)):
         return
     if sense.word.id in _DONE_ONLY and (
         _planned(sense.verb) or sense.verb.head.lemma_ in ("be", "due", "expect", "set")
@@ -134,6 +136,19 @@ def _is_on_the_programme(verb: Token) -> bool:
     if verb.dep_ != "relcl" or not any(c.lower_ in ("where", "when") for c in verb.children):
         return False
     return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "is", "are") for c in verb.children)
+
+
+def _several(voices: tuple[Voice, ...]) -> bool:
+    return len(voices) > 1 or any(voice.together or len(voice.keys) > 1 for voice in voices)
+
+
+def _addressed(cast: Cast, sense: Sense, own: frozenset[str]) -> bool:
+    """Say whether the clause has another actor as its subject: "would like *Estonia* to join"."""
+    doer = clause.own_subject(sense.content) if sense.content is not None else None
+    doer = doer if doer is not None else next((c for c in sense.verb.children if c.dep_ == "dobj"), None)
+    mention = cast.at(doer.i) if doer is not None else None
+    infinitive = sense.content is not None and any(c.lower_ == "to" for c in sense.content.children)
+    return infinitive and mention is not None and not set(mention.actors) & own
 
 
 def _failed(sense: Sense) -> bool:

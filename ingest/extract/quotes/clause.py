@@ -9,7 +9,7 @@ from ingest.extract.quotes.lexicon import state_participles
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_HEDGES = frozenset({"may", "might", "could", "can"})
+_HEDGES = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody"})
 _NEGATIVE_VERBS = frozenset({"fail", "refuse", "decline", "stop", "cease", "refrain"})
 _MANNER = frozenset(
@@ -17,6 +17,22 @@ _MANNER = frozenset(
 )
 """Prepositions before a gerund whose subject is that of the clause ("reacted by rejecting")."""
 _NOT_YET = frozenset({"before", "without", "instead", "against", "from", "than"})
+_NOT_BEFORE = frozenset({"before", "once", "provided", "lest"})
+_FORECASTS = frozenset(
+    {
+        "expect",
+        "expected",
+        "anticipate",
+        "anticipated",
+        "predict",
+        "predicted",
+        "likely",
+        "unlikely",
+        "bound",
+        "rumoured",
+    }
+)
+"""What others expect somebody to do is not done yet."""
 _OPEN_OBJECTS = frozenset({"whatever", "whoever", "whichever"})
 _ENDEAVOURS = frozenset(
     {"hope", "hopes", "bid", "effort", "attempt", "move", "aim", "push", "view", "order", "mission", "drive"}
@@ -211,6 +227,10 @@ def is_hypothetical(verb: Token) -> bool:
                 return True
             if child.lower_ in _OPEN_OBJECTS and current is verb:
                 return True
+            if child.dep_ == "mark" and child.lower_ in _NOT_BEFORE and current.tag_ in ("VBZ", "VBP", "VB"):
+                return True
+        if current.dep_ in ("xcomp", "ccomp") and current.head.lower_ in _FORECASTS and current is verb:
+            return True
         if current.dep_ in ("conj", "xcomp"):
             current = current.head
         else:

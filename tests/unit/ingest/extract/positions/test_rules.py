@@ -12,6 +12,7 @@ _FILES = (
     "positions/nouns.yaml",
     "positions/adjectives.yaml",
     "positions/light_verbs.yaml",
+    "positions/idioms.yaml",
     "positions/cues.yaml",
     "positions/evaluations.yaml",
     "quotes/speech_verbs.yaml",
