@@ -16,6 +16,7 @@ from ingest.extract.meetings.syntax import (
     agent,
     first_conjunct,
     further_subjects,
+    has_child,
     is_passive,
     particles,
     patient,
@@ -45,7 +46,7 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
     verb = telling.token
     passive = is_passive(verb)
     for path, slot in entry.slots.items():
-        for token in _at(verb, path, passive):
+        for token in _at(verb, path, passive, cast):
             if slot == "destination":
                 places = places_at(token, cast)
                 if places and telling.destination is None:
@@ -61,9 +62,19 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
     _over(telling, verb, cast)
 
 
-def _at(verb: Token, path: str, passive: bool) -> Iterable[Token]:
+def _just_before(verb: Token, cast: Cast) -> Token | None:
+    """The person right before a finite verb that the parse left without a subject ("as visiting Premier X met")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or has_child(verb, "nsubj", "nsubjpass"):
+        return None
+    mention = cast.at(verb.i - 1)
+    named = mention is not None and mention.form in (Form.NAME, Form.SURNAME)
+    person = named and all(cast.members[key].kind is ActorKind.PERSON for key in mention.actors) if mention else False
+    return verb.doc[verb.i - 1] if person else None
+
+
+def _at(verb: Token, path: str, passive: bool, cast: Cast) -> Iterable[Token]:
     if path == "^subject":
-        who = subject(verb)
+        who = _just_before(verb, cast) or subject(verb)
         return [who, *further_subjects(verb, who)] if who is not None else []
     if path == "^object":
         whom = patient(verb)

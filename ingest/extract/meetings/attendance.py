@@ -23,7 +23,7 @@ _LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "fac
 
 def bind_listed(telling: Telling, cast: Cast) -> None:
     """Lists of those present: "participants in the talks included A and B", "among those at the talks were A and B"."""
-    for child in _present_at(telling.token):
+    for child in (*_present_at(telling.token), *_included(telling.token)):
         bind_party(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
     people, steps = telling.token, 0
     while steps < 5 and people.head.i != people.i and people.pos_ not in ("AUX",):
@@ -38,6 +38,18 @@ def bind_listed(telling: Telling, cast: Cast) -> None:
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "nsubj", "oprd") and child.i > people.i and child.i > verb.i:
             bind_party(telling, child, cast, ParticipantRole.ATTENDEE, 0.85, "arg.listed")
+
+
+def _included(noun: Token) -> list[Token]:
+    """Whom the encounter "included" or "brought together", and those named "in addition to" them."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("include", "involve", "gather", "bring", "unite"):
+        return []
+    found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("besides", "in", "alongside")):
+        for thing in prep.children:
+            found += [n for n in under(thing, "to") if thing.lower_ == "addition"] if prep.lower_ == "in" else [thing]
+    return found
 
 
 def _present_at(noun: Token) -> list[Token]:

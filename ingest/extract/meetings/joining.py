@@ -17,6 +17,12 @@ _PRESENT = word_class("present")
 _COMPANY = word_class("company")
 _KEEPING_OUT = word_class("keeping_out")
 _STAYING_AWAY = word_class("staying_away")
+_LEADING = {
+    "mediate": ParticipantRole.MEDIATOR,
+    "chair": ParticipantRole.HOST,
+    "host": ParticipantRole.HOST,
+    "preside": ParticipantRole.HOST,
+}
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
 
@@ -61,7 +67,11 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         if patient(verb) is not None:
             yield deputy, ParticipantRole.ATTENDEE
         return
-    elif verb.lemma_ == "be" and _present(verb):
+    elif verb.lemma_ in _LEADING and not is_passive(verb) and not _has_object(verb):
+        if (leader := subject_or_patient(verb)) is not None and not negated:
+            yield leader, _LEADING[verb.lemma_]
+        return
+    elif _looks_on(verb) or (verb.lemma_ == "be" and _present(verb)):
         who = subject_or_patient(verb)
     elif verb.lemma_ in _COMPANY and is_passive(verb):
         who = agent(verb)
@@ -74,6 +84,10 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         return
     if who is not None:
         yield who, ParticipantRole.ABSENT if negated else ParticipantRole.ATTENDEE
+
+
+def _looks_on(verb: Token) -> bool:
+    return verb.lemma_ == "look" and any(c.dep_ == "prt" and c.lower_ == "on" for c in verb.children)
 
 
 def _away(verb: Token) -> bool:

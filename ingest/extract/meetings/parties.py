@@ -14,6 +14,7 @@ from ingest.extract.meetings.words import word_class
 _LISTING = word_class("listing")
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
 _OF = word_class("of")
+_TITLE = 10
 _SCAN = 22
 """Tokens between two members of a list: a title as long as "Head of the Press Office of the Royal Court of …"."""
 
@@ -67,6 +68,9 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
     if token.pos_ == "PRON" and token.lower_ in ("one", "some", "all", "both", "those", "each"):
         yield from _behind(token, cast)
         return
+    if (named_behind := _behind_comma(token, cast)) is not None:
+        yield from of_mention(named_behind)
+        return
     if token.pos_ in ("PROPN", "NOUN"):
         found = list(_through(token, cast))
         yield from found or _titled(token, cast)
@@ -87,6 +91,18 @@ def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
         if len(before.actors) == 1 and cast.members[before.actors[0]].kind is ActorKind.STATE:
             return Named(before.actors[0], before.end - 1, before.confidence, direct=False)
     return None
+
+
+def _behind_comma(token: Token, cast: Cast) -> Mention | None:
+    """The person cut off from his office by the parse ("with the prime minister of Chad, Saleh Kebzabo, on")."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in lexicon().representatives:
+        return None
+    end = max((c.right_edge.i for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), default=token.i)
+    if end - token.i > _TITLE or end + 2 >= token.sent.end or token.doc[end + 1].text != ",":
+        return None
+    mention = next(iter(cast.within(end + 2, min(end + 4, token.sent.end))), None)
+    named = mention is not None and mention.form is Form.NAME and not _is_principal(mention, cast)
+    return mention if named else None
 
 
 def _titled(token: Token, cast: Cast) -> Iterator[Named]:

@@ -53,6 +53,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return head if verb.tag_ == "VB" or not _has_own_gap(verb) else None
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _holder(head, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == ",":
+        above = verb_above(head)  # "signed the text, ending two days of talks": what the subject of the clause did
+        if above is not None and above.i < verb.i:
+            return subject_or_patient(above, depth + 1)
     if verb.dep_ == "acl":
         return head if verb.tag_ == "VBG" or verb.lemma_ in INTRANSITIVE else None
     if verb.dep_ == "pcomp":
