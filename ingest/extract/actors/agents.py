@@ -8,13 +8,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from graph_schema.model.ids import named_actor_id, state_id
 from graph_schema.model.vocabulary import ActorKind
-from ingest.authority import the_authority
+from ingest.authority import NameKind, the_authority
 from ingest.extract.cast import Cast, Form, Member, Mention
+from ingest.nlp.gazetteer import KNOWN
 
 _SPEAKING_FORMS = frozenset({Form.INSTITUTION, Form.CAPITAL})
 """A government that is named by its ministry, its spokesman or its capital speaks."""
 
+_POLITY = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.METONYM})
 _PARTNER = frozenset({"with", "between", "by", "against", "to", "among", "alongside"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "iobj", "agent", "poss"})
 
@@ -29,12 +32,12 @@ def agents(doc: Doc, cast: Cast, acting: Iterable[str] = ()) -> frozenset[str]:
         for key in mention.actors:
             if key not in found and _acts(doc, mention, cast.members[key]):
                 found.add(key)
-    principals = (_stood_for(cast, member) for member in found)
+    principals = {_stood_for(cast, member) for member in found} & _spelled(doc)
     return frozenset(found).union(key for key in principals if key is not None)
 
 
 def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
-    if mention.form is Form.PRONOUN:
+    if mention.form in (Form.PRONOUN, Form.GROUP):
         return False
     if member.kind is ActorKind.PERSON:
         past = (member.role or "").lower().startswith(("former", "late ", "then", "ex-"))
@@ -42,6 +45,19 @@ def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
     if member.kind is ActorKind.ORGANIZATION and not member.known:
         return False
     return mention.form in _SPEAKING_FORMS or _is_party(doc[mention.start : mention.end].root)
+
+
+def _spelled(doc: Doc) -> frozenset[str]:
+    """The keys of the states and organisations whose name, people, capital or seat the text spells out somewhere."""
+    index, organizations = the_authority().index, the_authority().organizations
+    keys = set()
+    for span in doc.spans.get(KNOWN, ()):
+        for name in index.names_in(span.text):
+            if name.kind is NameKind.ORGANIZATION:
+                keys.add(named_actor_id("organization", organizations[name.key].name))
+            elif name.kind in _POLITY:
+                keys.add(state_id(name.key))
+    return frozenset(keys)
 
 
 def _is_party(token: Token) -> bool:
