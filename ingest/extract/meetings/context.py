@@ -10,6 +10,7 @@ from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.agreed import day_agreed
 from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
+from ingest.extract.meetings.floor import take_the_floor
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import status_of
@@ -25,12 +26,13 @@ _LEAD = 2
 """Sentences of the body that tell the news itself."""
 
 
-def complete(events: list[Event], reading: Reading) -> None:
+def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
     """Add to the events the place and day that the article leaves to be understood, marked as assumed."""
     lead = _lead_end(reading)
     _spoken_to(events, reading)
     _same_fate(events)
     list_members(events, reading)
+    take_the_floor(events, reading)
     _attend_the_larger(events)
     by_telling = {id(t): event for event in events for t in event.tellings}
     surroundings = Surroundings(reading, lead, by_telling, whereabouts(reading), _by_sentence(events), _tours(events))
@@ -42,7 +44,7 @@ def complete(events: list[Event], reading: Reading) -> None:
                 best.venue, best.venue_assumed = place, True
     for event in events:
         if not any(t.date is not None or t.another for t in event.tellings):
-            day = day_agreed(event, reading) or _day_seen(event, reading) or _day(event, reading, lead)
+            day = day_agreed(event, reading) or _day_seen(event, reading) or _day(event, news, lead)
             start = day.isoformat() if day is not None else None
             if start is None and (tour := _on_tour(event, surroundings)) is not None:
                 start = next((d.start[:7] for t in tour.tellings if (d := t.date) is not None), None)
@@ -207,14 +209,14 @@ def _day_seen(event: Event, reading: Reading) -> dt.date | None:
     return None
 
 
-def _day(event: Event, reading: Reading, lead: int) -> dt.date | None:
+def _day(event: Event, news: dt.date, lead: int) -> dt.date | None:
     status = status_of(event)
     if status is MeetingStatus.ONGOING:
-        return reading.published
+        return news
     if all(_looked_back_on(t) for t in event.tellings if t.token.i < lead):
         return None
     if status is MeetingStatus.HELD and event.first() < lead:
-        return reading.published
+        return news
     return None
 
 

@@ -5,6 +5,7 @@ from ingest.extract.meetings.claims import claims_of
 from ingest.extract.meetings.cluster import cluster
 from ingest.extract.meetings.context import complete
 from ingest.extract.meetings.gate import is_diplomatic
+from ingest.extract.meetings.news_day import news_day
 from ingest.extract.meetings.separate import separate, stop_by_stop
 from ingest.extract.meetings.settle import redate, settle
 from ingest.extract.meetings.telling import Telling
@@ -17,14 +18,19 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
 
     Events are numbered e1, e2, … in the order of the text. What is no diplomatic encounter is left out.
     """
-    told = [telling for sentence in reading.doc.sents for telling in separate(tell(reading, sentence), reading)]
+    news = news_day(reading)
+    told = [
+        telling
+        for sentence in reading.doc.sents
+        for telling in separate(tell(reading, sentence, news), reading, news)
+    ]
     groups = groups_of(stop_by_stop(told, reading.cast))
     events = cluster(groups, reading.cast, reading.published)
     for event in events:
-        redate(event, reading.published)
-    complete(events, reading)
+        redate(event, reading.published, news)
+    complete(events, reading, news)
     diplomatic = [event for event in events if is_diplomatic(event, reading.published)]
-    settled = [settle(event, reading.published) for event in diplomatic]
+    settled = [settle(event, reading.published, news) for event in diplomatic]
     return tuple(claim for i, event in enumerate(settled, 1) for claim in claims_of(f"e{i}", event, settled, reading))
 
 

@@ -1,10 +1,12 @@
 """One sentence, several encounters: "met separately with A and B", "in calls with A and B"."""
 
+import datetime as dt
 from dataclasses import replace
 
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.event import sides_of
+from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling, ToldDate
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
@@ -13,12 +15,14 @@ from ingest.extract.when import resolve
 _PLURAL = word_class("plural_encounters")
 
 
-def separate(tellings: list[Telling], reading: Reading) -> list[Telling]:
+def separate(tellings: list[Telling], reading: Reading, news: dt.date) -> list[Telling]:
     """Return the tellings, those of several encounters split into one for each partner."""
     parts = [part for telling in tellings for part in _split(telling, reading.cast)]
     for part in parts:
         if part not in tellings and part.told_date is not None:
-            part.date = resolve(part.told_date.phrase, reading.published, part.told_date.direction)
+            told = part.told_date
+            day = day_of_speaking(told.phrase, told.direction, reading.published, news)
+            part.date = resolve(told.phrase, day, told.direction)
     return parts
 
 

@@ -10,6 +10,7 @@ from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import REMOTE, Event, soft
+from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.when import Direction, resolve
 
@@ -48,7 +49,7 @@ def weight(telling: Telling) -> float:
     return telling.trigger.prior * BLOCKS[telling.block] * (0.6 + told)
 
 
-def settle(event: Event, published: dt.date) -> Settled:
+def settle(event: Event, published: dt.date, news: dt.date) -> Settled:
     """Return the values on which the tellings of the event agree best."""
     best = max(event.tellings, key=lambda t: (weight(t), -t.token.i))
     kind = _kind(event)
@@ -62,7 +63,7 @@ def settle(event: Event, published: dt.date) -> Settled:
     ):
         date = EventDate(start=published.isoformat(), phrase=date.phrase, assumed=True)
     if date is not None and not date.assumed and status is not None:
-        status = _agree(status, date, published)
+        status = _agree(status, date, published, news)
     place = None if kind in REMOTE else event.place()
     parties = _parties(event, kind, place)
     if status not in (MeetingStatus.HELD, MeetingStatus.ONGOING, None):
@@ -147,7 +148,7 @@ def _dated_best(telling: Telling) -> tuple[bool, int, float, int]:
     return told, len(date.start) if date is not None else 0, weight(telling), -telling.token.i
 
 
-def _agree(status: MeetingStatus, date: EventDate, published: dt.date) -> MeetingStatus:
+def _agree(status: MeetingStatus, date: EventDate, published: dt.date, news: dt.date) -> MeetingStatus:
     """A day to come is not yet held, a past one no longer planned; a stretch around publication is going on."""
     today = published.isoformat()
     start, end = date.start, date.end or date.start
@@ -155,7 +156,7 @@ def _agree(status: MeetingStatus, date: EventDate, published: dt.date) -> Meetin
         return status
     if start > today[: len(start)]:
         return status if status is MeetingStatus.PROPOSED else MeetingStatus.PLANNED
-    if end < today[: len(end)]:
+    if end < news.isoformat()[: len(end)]:
         return (
             MeetingStatus.HELD
             if status in (MeetingStatus.PLANNED, MeetingStatus.ONGOING) and len(end) == 10
@@ -228,11 +229,13 @@ def _as(party: Party, role: ParticipantRole) -> Party:
     return Party(party.actor, role, party.confidence, party.token, party.rule, party.traveller)
 
 
-def redate(event: Event, published: dt.date) -> None:
+def redate(event: Event, published: dt.date, news: dt.date) -> None:
     """Resolve again the dates whose sentence did not say which way they point, now that the event's status does."""
     status = status_of(event)
     ahead = status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
     for telling in event.tellings:
         told = telling.told_date
         if told is not None and told.direction is Direction.UNKNOWN:
-            telling.date = resolve(told.phrase, published, Direction.FUTURE if ahead else Direction.PAST)
+            direction = Direction.FUTURE if ahead else Direction.PAST
+            day = day_of_speaking(told.phrase, direction, published, news)
+            telling.date = resolve(told.phrase, day, direction)

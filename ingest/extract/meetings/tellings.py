@@ -1,5 +1,7 @@
 """From a sentence to its tellings: triggers with their parties, place, date and status."""
 
+import datetime as dt
+
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
@@ -13,6 +15,7 @@ from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.linking import link
 from ingest.extract.meetings.needs import before, enough
+from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.noun_status import status_of_noun
 from ingest.extract.meetings.status import status_of_verb
 from ingest.extract.meetings.telling import Telling, ToldDate
@@ -39,7 +42,7 @@ _NUMBERS = {
 _APART = word_class("separately")
 
 
-def tell(reading: Reading, sentence: Span) -> list[Telling]:
+def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
     """Return what the sentence tells of encounters, in its order; too little to be one is left out."""
     triggers = find_triggers(sentence)
     if not triggers:
@@ -74,7 +77,8 @@ def tell(reading: Reading, sentence: Span) -> list[Telling]:
         _present(telling)
         if telling.told_date is not None:
             told = telling.told_date
-            telling.date = resolve(told.phrase, reading.published, told.direction)
+            day = day_of_speaking(told.phrase, told.direction, reading.published, news)
+            telling.date = resolve(told.phrase, day, told.direction)
     return [telling for telling in tellings if not blocked(telling) and enough(telling, cast)]
 
 

@@ -1,0 +1,54 @@
+"""The day of the news: an article may appear days after the day from which its "on Sunday" counts."""
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from ingest.clean.text import BlockKind
+from ingest.extract.meetings.syntax import VERBAL
+from ingest.extract.reading import Reading
+from ingest.extract.when import DatePhrase, Direction, Form, find_dates, resolve
+from ingest.extract.when.expressions import Unit
+
+_LEAD = 2
+"""Sentences of the body in which the day of the news is told."""
+_LATEST = dt.timedelta(3)
+"""How long after its news an agency's text appears; beyond it the lead looks back on something older."""
+
+
+def news_day(reading: Reading) -> dt.date:
+    """Return the last day on which the lead says something happened ("said on Wednesday"); else that of publication."""
+    published, seen = reading.published, 0
+    for sentence in reading.doc.sents:
+        if reading.block(sentence) is not BlockKind.BODY:
+            continue
+        seen += 1
+        if seen > _LEAD:
+            break
+        for phrase in find_dates(sentence.text):
+            if phrase.form is Form.DAY and phrase.count == 0:
+                return published
+            if phrase.form is not Form.WEEKDAY or phrase.unit is not Unit.DAY or phrase.shift is not None:
+                continue
+            span = sentence.char_span(phrase.start, phrase.end, alignment_mode="expand")
+            if span is None or not _past(span.root):
+                continue
+            date = resolve(phrase, published, Direction.PAST)
+            if date is not None and len(date.start) == 10:
+                day = dt.date.fromisoformat(date.start)
+                return day if published - day <= _LATEST else published
+    return published
+
+
+def day_of_speaking(phrase: DatePhrase, direction: Direction, published: dt.date, news: dt.date) -> dt.date:
+    """Return the day from which the phrase counts: a weekday ahead follows the news, all else the publication."""
+    ahead = direction is Direction.FUTURE and phrase.form is Form.WEEKDAY and phrase.shift is None
+    return news if ahead else published
+
+
+def _past(token: Token) -> bool:
+    """Whether the verb over the token tells the past."""
+    verb = next((t for t in token.ancestors if t.pos_ in VERBAL), None)
+    if verb is None or any(c.tag_ == "MD" or (c.dep_ == "aux" and c.lower_ == "to") for c in verb.children):
+        return False
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in verb.children)
