@@ -23,6 +23,12 @@ _LEADING = {
     "host": ParticipantRole.HOST,
     "preside": ParticipantRole.HOST,
 }
+_OFFICES = {
+    "host": ParticipantRole.HOST,
+    "chair": ParticipantRole.HOST,
+    "mediator": ParticipantRole.MEDIATOR,
+    "go-between": ParticipantRole.MEDIATOR,
+}
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
 
@@ -34,6 +40,11 @@ def join(events: list[Event], order: dict[int, int], sentences: list[Span], read
     """
     tellings = sorted((t for event in events for t in event.tellings), key=lambda t: t.token.i)
     for here, sentence in enumerate(sentences):
+        for noun, who in _called(sentence):
+            home = _home(tellings, order, here, noun, company=False, reading=reading)
+            if home is not None:
+                for named in actors_of(who, reading.cast, lists=False):
+                    home.add(Party(named.actor, _OFFICES[noun.lemma_.lower()], 0.75, named.token, "context.office"))
         for verb in sentence:
             if verb.pos_ not in VERBAL:
                 continue
@@ -42,7 +53,8 @@ def join(events: list[Event], order: dict[int, int], sentences: list[Span], read
                 if home is None:
                     continue
                 for named in actors_of(who, reading.cast):
-                    if named.actor not in home.parties:
+                    away = role in (ParticipantRole.ABSENT, ParticipantRole.EXCLUDED)
+                    if named.actor not in home.parties or away:
                         home.add(Party(named.actor, role, 0.75, named.token, "context.attending"))
 
 
@@ -62,6 +74,10 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
     elif verb.lemma_ in _STAYING_AWAY and _away(verb) and _points_back(verb, "from"):
         if (away := subject_or_patient(verb)) is not None and not negated:
             yield away, ParticipantRole.ABSENT
+        return
+    elif verb.lemma_ == "represent" and is_passive(verb) and negated and agent(verb) is None:
+        if (missing := patient(verb)) is not None:
+            yield missing, ParticipantRole.ABSENT
         return
     elif verb.lemma_ == "represent" and (deputy := agent(verb) if is_passive(verb) else subject_or_patient(verb)):
         if patient(verb) is not None:
@@ -84,6 +100,18 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         return
     if who is not None:
         yield who, ParticipantRole.ABSENT if negated else ParticipantRole.ATTENDEE
+
+
+def _called(sentence: Span) -> Iterator[tuple[Token, Token]]:
+    """Who is called the host, chair or mediator without saying of what: "the host, X", "X, the chairman"."""
+    for noun in sentence:
+        if noun.lemma_.lower() not in _OFFICES or any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
+            continue
+        if not any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children):
+            continue
+        if noun.dep_ == "appos":
+            yield noun, noun.head
+        yield from ((noun, c) for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
 
 
 def _looks_on(verb: Token) -> bool:

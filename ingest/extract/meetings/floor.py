@@ -1,0 +1,112 @@
+"""Who speaks at a gathering of which the text names only the body or the states: its members' leaders and delegates."""
+
+from spacy.tokens import Span, Token
+
+from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
+from ingest.authority import the_authority
+from ingest.clean.text import BlockKind
+from ingest.extract.cast import Form
+from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.parties import actors_of
+from ingest.extract.meetings.settle import status_of
+from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
+from ingest.extract.meetings.telling import Party
+from ingest.extract.meetings.words import word_class
+from ingest.extract.reading import Reading
+
+_GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE})
+_MINISTERS = word_class("ministers_say")
+_DELEGATIONS = word_class("delegations")
+_LONG = 14
+"""Sentences after the first that tells of the gathering in which those who speak are taken to speak there."""
+_MANY = 3
+"""States from which an encounter is a gathering although no word says so."""
+
+
+def take_the_floor(events: list[Event], reading: Reading) -> None:
+    """Bind to the gathering that the article is about the leaders and ministers of its members who speak in it.
+
+    Who speaks from elsewhere, or belongs to another encounter of the article, does not count.
+    """
+    if not events or status_of(events[0]) not in (MeetingStatus.HELD, MeetingStatus.ONGOING):
+        return
+    event = events[0]
+    states, summit = _members(event), any(t.trigger.kind is MeetingKind.SUMMIT for t in event.tellings)
+    if not states:
+        return
+    first = next((t for t in event.tellings if t.block is BlockKind.BODY), None)
+    if first is None:
+        return
+    taken = {key for other in events[1:] for key in other.parties()} | set(event.parties())
+    others = {t.sentence.start for other in events[1:] for t in other.tellings}
+    seen = 0
+    for sentence in reading.doc.sents:
+        if sentence.start <= first.sentence.start or reading.block(sentence) is not BlockKind.BODY:
+            continue
+        seen += 1
+        if seen > _LONG:
+            return
+        if sentence.start in others or sentence.root.pos_ not in VERBAL or _elsewhere(sentence, reading, event):
+            continue
+        who = subject_or_patient(sentence.root)
+        for key in _named(who, reading) if who is not None else ():
+            if key not in taken and _fits(key, states, event, summit=summit):
+                first.add(Party(key, ParticipantRole.ATTENDEE, 0.6, sentence.start, "context.floor"))
+
+
+def _named(who: Token, reading: Reading) -> list[str]:
+    found = actors_of(who, reading.cast, lists=False)
+    mention = reading.cast.at(who.i)
+    if mention is not None and mention.form in (Form.PRONOUN, Form.GROUP):
+        return []
+    people = [n.actor for n in found if reading.cast.members[n.actor].kind is ActorKind.PERSON]
+    if people:
+        return people if len(people) == 1 else []
+    delegation = who.lemma_.lower() in _DELEGATIONS
+    return [n.actor for n in found] if delegation and len(found) == 1 else []
+
+
+def _members(event: Event) -> frozenset[str]:
+    """The ISO codes of the states whose people may be there: members of the body, or the states themselves."""
+    gathering = any(t.trigger.kind in _GATHERINGS or t.gathering for t in event.tellings)
+    cast, codes, bodies = event.cast, set(), False
+    for key, party in event.parties().items():
+        member = cast.members[key]
+        if party.role not in PARTICIPATING:
+            continue
+        if member.kind is ActorKind.STATE and member.iso3:
+            codes.add(member.iso3)
+        elif member.kind is ActorKind.ORGANIZATION:
+            entry = next((o for o in the_authority().organizations.values() if o.name == member.name), None)
+            codes |= set(entry.members) if entry is not None else set()
+            bodies = bodies or bool(entry is not None and entry.members)
+    if bodies or (gathering and len(codes) >= _MANY):
+        return frozenset(codes)
+    return frozenset()
+
+
+def _fits(key: str, states: frozenset[str], event: Event, *, summit: bool) -> bool:
+    member = event.cast.members[key]
+    if member.kind is not ActorKind.PERSON:
+        return member.iso3 in states
+    state = event.cast.state_of(key)
+    home = event.cast.members[state].iso3 if state is not None and state in event.cast.members else None
+    role = (member.role or "").lower()
+    if home not in states:
+        return False
+    if summit:
+        return member.leader or role in ("president", "prime minister", "chancellor", "premier")
+    return member.leader or not role or any(word in role for word in _MINISTERS)
+
+
+def _elsewhere(sentence: Span, reading: Reading, event: Event) -> bool:
+    """Whether the sentence is set at another place ("in Paris", "from Kyiv") or tells of another time."""
+    place = event.place()
+    for other in reading.cast.places_within(sentence.start, sentence.end):
+        token = reading.doc[other.end - 1]
+        while token.dep_ in ("compound", "appos") and token.head.i != token.i and token.head.i < other.end + 3:
+            token = token.head
+        at = token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "at") and token.head.head.pos_ in VERBAL
+        if at and (place is None or other.name != place.name):
+            return True
+    return False
