@@ -59,7 +59,7 @@ def _collective(named: list[Named], cast: Cast) -> bool:
 
 def _factions(token: Token, named: list[Named]) -> bool:
     """Whether these are several parties to a conflict of one state ("two rival Malian factions")."""
-    return token.tag_ in ("NNS", "NNPS") and not any(one.direct for one in named) and _rivals(token)
+    return token.tag_ in ("NNS", "NNPS") and all(one.actor.startswith("state:") for one in named) and _rivals(token)
 
 
 def _rivals(token: Token) -> bool:

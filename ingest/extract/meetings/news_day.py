@@ -17,8 +17,11 @@ _LATEST = dt.timedelta(3)
 
 
 def news_day(reading: Reading) -> dt.date:
-    """Return the last day on which the lead says something happened ("said on Wednesday"); else that of publication."""
+    """Return the day of the dateline, or the one on which the lead says something happened ("said on Wednesday"), if it
+    is only just past; else that of publication."""
     published, seen = reading.published, 0
+    if reading.clean.dateline is not None and (written := _of_dateline(reading.clean.dateline, published)):
+        return written
     for sentence in reading.doc.sents:
         if reading.block(sentence) is not BlockKind.BODY:
             continue
@@ -38,6 +41,16 @@ def news_day(reading: Reading) -> dt.date:
                 day = dt.date.fromisoformat(date.start)
                 return day if published - day <= _LATEST else published
     return published
+
+
+def _of_dateline(wording: str, published: dt.date) -> dt.date | None:
+    """The day that a dateline gives ("LIMA, Oct. 18")."""
+    for phrase in find_dates(wording):
+        date = resolve(phrase, published, Direction.PAST) if phrase.form is Form.ABSOLUTE else None
+        if date is not None and len(date.start) == 10:
+            day = dt.date.fromisoformat(date.start)
+            return day if dt.timedelta(0) <= published - day <= _LATEST else None
+    return None
 
 
 def day_of_speaking(phrase: DatePhrase, direction: Direction, published: dt.date, news: dt.date) -> dt.date:

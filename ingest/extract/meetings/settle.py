@@ -77,7 +77,9 @@ def _kind(event: Event) -> MeetingKind:
     votes: dict[MeetingKind, float] = defaultdict(float)
     for telling in event.tellings:
         if telling.trigger.kind is not None and not telling.trigger.purpose:
-            votes[telling.trigger.kind] += weight(telling) * (0.3 if soft(telling) else 1.0)
+            votes[telling.trigger.kind] += weight(telling) * (
+                0.3 if soft(telling) or telling.trigger.rule == "verb.sign" else 1.0
+            )
     if event.travel and any(
         t.destination is not None or t.trigger.verb is None or not t.trigger.purpose
         for t in event.tellings

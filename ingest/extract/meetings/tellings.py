@@ -9,6 +9,7 @@ from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.arguments import bind
 from ingest.extract.meetings.dating import date_sentence, direction_of
+from ingest.extract.meetings.deixis import point
 from ingest.extract.meetings.differ import compatible
 from ingest.extract.meetings.gate import blocked
 from ingest.extract.meetings.happening import happenings
@@ -55,6 +56,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         telling.number = next((n for t in near if (n := _NUMBERS.get(t.lower_)) is not None), None)
         bind(telling, cast)
         telling.told = _told(telling)
+        point(telling, cast)
         telling.definite, telling.another = _definite(token), _another(token)
         telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
@@ -70,7 +72,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
             places = _destination(telling, cast)
             if not places:
                 others = [o for o in tellings if o is not telling and o not in telling.links]
-                telling.venue = venue_of(telling, others, cast, shortcuts)
+                telling.venue = venue_of(telling, others, cast, shortcuts) or telling.venue
             else:
                 telling.destination, telling.stops = places[0], places[1:]
         _part(telling)

@@ -20,6 +20,10 @@ def find_triggers(sentence: Span) -> list[Trigger]:
 
 def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
     lemma = token.lemma_.lower()
+    if token.lower_ == "visiting" and token.dep_ in ("amod", "compound"):
+        visiting = words.verbs["visiting"]
+        yield Trigger(token, visiting.id, visiting.kind, visiting.prior, travel=True, verb=visiting)
+        return
     if lemma not in words.triggers and token.lower_ not in words.triggers:
         return
     if token.pos_ in ("NOUN", "PROPN"):
