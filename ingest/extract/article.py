@@ -1,5 +1,6 @@
 """One article's claims: the cast, the meetings, the positions, put together and checked."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
@@ -10,7 +11,7 @@ from graph_schema.model.ids import claim_id
 from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import CleanText
 from ingest.extract.actors import agents, build_cast
-from ingest.extract.cast import Cast, Form, Member, Mention
+from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings import find_meetings
 from ingest.extract.positions import find_positions
 from ingest.extract.reading import Reading
@@ -56,7 +57,7 @@ def _acting(meetings: Iterable[MeetingClaim], positions: Iterable[PositionClaim]
 def _actor_claims(reading: Reading, acting: frozenset[str]) -> tuple[ActorClaim, ...]:
     cast = reading.cast
     spoken_for = {member.affiliation for key in acting if (member := cast.members[key]).affiliation}
-    best = _best_mentions(cast)
+    best, spellings = _best_mentions(cast), _spellings(reading)
     claims = []
     for key in sorted(acting | spoken_for - {None}, key=lambda k: (best[k].start if k in best else 0, k)):
         member, mention = cast.members[key], best.get(key)
@@ -75,7 +76,7 @@ def _actor_claims(reading: Reading, acting: frozenset[str]) -> tuple[ActorClaim,
                 name=member.name,
                 known=member.known,
                 acts=key in acting,
-                aliases=_aliases(reading, key, member),
+                aliases=tuple(sorted((spellings[key] | set(member.aliases)) - {member.name, ""})),
                 iso3=member.iso3,
                 wikidata_id=member.wikidata_id,
             )
@@ -122,11 +123,11 @@ def _sentence(doc: Doc, mention: Mention | None) -> Span:
     return doc[mention.start].sent if mention else next(iter(doc.sents))
 
 
-def _aliases(reading: Reading, key: str, member: Member) -> tuple[str, ...]:
-    """Every wording that names the actor in the text, besides its canonical name."""
-    spelled = {
-        reading.doc[m.start : m.end].text.removesuffix("'s").strip()
-        for m in reading.cast.mentions
-        if m.actors == (key,) and m.form in _SPELLED_OUT
-    }
-    return tuple(sorted((spelled | set(member.aliases)) - {member.name, ""}))
+def _spellings(reading: Reading) -> dict[str, set[str]]:
+    """For each actor every wording that names it in the text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in reading.cast.mentions:
+        if len(mention.actors) == 1 and mention.form in _SPELLED_OUT:
+            wording = reading.doc[mention.start : mention.end].text
+            found[mention.actors[0]].add(wording.removesuffix("'s").strip())
+    return found

@@ -95,7 +95,9 @@ class Cast:
 
     def places_within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """Return the places that begin in tokens ``start:end``."""
-        return tuple(p for p in self.places if start <= p.start < end)
+        lo = bisect.bisect_left(self.places, start, key=lambda p: p.start)
+        hi = bisect.bisect_left(self.places, end, key=lambda p: p.start)
+        return self.places[lo:hi]
 
     def state_of(self, key: str) -> str | None:
         """Return the key of the state or organisation that the actor stands for: itself if it is no person."""

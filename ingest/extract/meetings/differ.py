@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from graph_schema.model.ids import state_id
 from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
@@ -85,8 +86,7 @@ def _implied(event: Event) -> list[EventDate]:
 
 def hosts_of(event: Event) -> set[str]:
     """Return the keys of the states in which the event takes place."""
-    codes = event.countries()
-    return {key for key, m in event.cast.members.items() if key.startswith("state:") and m.iso3 in codes}
+    return {key for code in event.countries() if (key := state_id(code)) in event.cast.members}
 
 
 def _length(event: Event) -> int:
