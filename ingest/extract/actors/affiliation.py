@@ -6,6 +6,7 @@ from functools import cache
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
+from ingest.extract.actors.body_names import looks_like_body
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Known, Scene
@@ -41,8 +42,10 @@ def _of_owner(scene: Scene, ledger: Ledger, owner: int) -> str | None:
 
 
 def _domestic(scene: Scene, body: tuple[int, int]) -> bool:
-    """Say whether a body of the text is a part of some government ("National Security Council")."""
-    return bool(words("institutions", "bodies") & set(scene.low[body[0] : body[1]]))
+    """Say whether a body of the text is a part of some government, or none that acts ("National Security Council")."""
+    if words("institutions", "bodies") & set(scene.low[body[0] : body[1]]):
+        return True
+    return not looks_like_body(scene, *body)
 
 
 @cache
@@ -53,6 +56,9 @@ def _implied() -> dict[str, str]:
 def implied_state(title: str) -> str | None:
     """Return the ISO code of the only state that has an office of this title; None if several have."""
     low = title.lower().rstrip(".")
+    before, _, purpose = low.partition(" for ")
+    if purpose and before != "secretary of state":  # that one is British
+        low = before
     for prefix in ("acting ", "outgoing ", "former ", "then ", "incoming ", "visiting ", "top "):
         low = low.removeprefix(prefix)
     return _implied().get(low)

@@ -41,7 +41,9 @@ def _acts(doc: Doc, mention: Mention, member: Member) -> bool:
         return False
     if member.kind is ActorKind.PERSON:
         past = (member.role or "").lower().startswith(("former", "late ", "then", "ex-"))
-        return member.affiliation is not None and (not past or _is_party(doc[mention.start : mention.end].root))
+        if member.affiliation is None:
+            return member.role is not None and not past and doc[mention.start : mention.end].root.dep_ == "nsubj"
+        return not past or _is_party(doc[mention.start : mention.end].root)
     if member.kind is ActorKind.ORGANIZATION and not member.known:
         return False
     return mention.form in _SPEAKING_FORMS or _is_party(doc[mention.start : mention.end].root)

@@ -1,14 +1,11 @@
 """Organisations that only the article knows, with their acronyms; parts of a government are the state."""
 
-from graph_schema.model.names import fold
 from ingest.authority import NameKind
+from ingest.extract.actors.body_names import SMALL_WORDS, looks_like_body
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
-from ingest.nlp.titles import modifiers
-
-_SMALL = frozenset({"of", "for", "the", "and", "to", "in", "on", "&"})
 
 
 def find_bodies(scene: Scene, ledger: Ledger) -> None:
@@ -74,7 +71,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _SMALL).upper()
+    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in SMALL_WORDS).upper()
 
 
 def _acronym_behind(scene: Scene, end: int) -> int | None:
@@ -84,20 +81,3 @@ def _acronym_behind(scene: Scene, end: int) -> int | None:
     if scene.low[end : end + 2] == [",", "or"] and end + 2 < len(scene.text):
         return end + 2
     return None
-
-
-def looks_like_body(scene: Scene, start: int, end: int) -> bool:
-    """Say whether the name looks like a body that acts: by its head word, and by nothing that says firm or event."""
-    low = scene.low[start:end]
-    if end - start < 2 or all(text.isupper() for text in scene.text[start:end]):
-        return False
-    if not set(low) - words("institutions", "bodies") - modifiers() - _SMALL - {"armed"}:
-        return False  # "Armed Forces", "Foreign Ministry": whose is not said
-    neighbours = {*scene.low[max(0, start - 1) : start], *scene.low[end : end + 1]}
-    if words("media", "nouns") & {*low, *neighbours}:
-        return False
-    cut = next((i for i, word in enumerate(low) if word in ("of", "for", "to", "on", "in") and i), len(low))
-    head = low[cut - 1]
-    if head in words("events", "heads") or low[-1] in words("events", "heads") or head in words("bodies", "business"):
-        return False
-    return head in words("bodies", "heads") or fold(low[-1]) in words("bodies", "heads")

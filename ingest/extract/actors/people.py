@@ -21,6 +21,10 @@ _ANY_LEADING = (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeR
 """Offices that a counterpart may hold."""
 
 
+_FAMOUS = (*LEADING, OfficeRole.FOREIGN_MINISTER, OfficeRole.DEFENCE_MINISTER, OfficeRole.HEAD)
+"""Offices whose holders are called by the surname alone; the lesser ones only where their state is spoken of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A person's name at tokens ``start:end`` with the title before it and the form of address."""
@@ -199,8 +203,13 @@ def known_by_surname(scene: Scene, one: Seen) -> KnownPerson | None:
             spoken_of = {key for k in scene.known for key in (k.polity, k.key(NameKind.ORGANIZATION)) if key}
             fitting = [p for p in fitting if any(o.principal in spoken_of for o in p.offices)]
         return fitting[0] if fitting else _holder_called(scene, one, principal)
-    leading = [p for p in held if (o := p.office_on(scene.day)) is not None and o.role in LEADING]
-    return leading[0] if len(leading) == 1 == len(held) else None
+    if len(held) != 1:
+        return None
+    office = held[0].office_on(scene.day)
+    if office is None or office.role not in _FAMOUS:
+        return None
+    spoken_of = {key for k in scene.known for key in (k.polity, k.key(NameKind.ORGANIZATION)) if key}
+    return held[0] if office.role in LEADING or office.principal in spoken_of else None
 
 
 def _holder_called(scene: Scene, one: Seen, principal: str | None) -> KnownPerson | None:

@@ -36,6 +36,9 @@ _POS = {"PROPN": "B", "ADJ": "J", "NOUN": "W", "VERB": "X", "AUX": "X"}
 _WHOLE = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 """Labels of names that are one thing, whatever names stand in them."""
 
+_DOMESTIC = (["national"], ["supreme"])
+"""Words before the name of an international body that make it a state's own ("National Security Council")."""
+
 _NEVER_PART = frozenset({NameKind.CAPITAL, NameKind.METONYM, NameKind.PLACE, NameKind.REGION, NameKind.FEATURE})
 """Kinds of names that mean nothing of their own inside a longer name ("Oslo Accords", "Westminster College")."""
 
@@ -191,6 +194,14 @@ class Scene:
                 if known.kind in _NEVER_PART or self._continues_name(known, body.start):
                     dropped.add(known.start)
                     self.known_at[known.start : known.end] = [None] * (known.end - known.start)
+        for known in self.known:
+            if (
+                known.start
+                and known.kind is NameKind.ORGANIZATION
+                and self.low[known.start - 1] in ("national", "supreme")
+            ):
+                dropped.add(known.start)
+                self.known_at[known.start : known.end] = [None] * (known.end - known.start)
         self.known = [known for known in self.known if known.start not in dropped]
 
     def _continues_name(self, known: Known, start: int) -> bool:

@@ -12,6 +12,7 @@ from ingest.extract.actors.places import dateline_place
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Member
+from ingest.nlp.lexicon import words
 
 _BARE_KINDS = frozenset({"leader", "minister", "spokesperson", "chief", "adviser"})
 """Classes of offices that without a country belong to the state that the text speaks of."""
@@ -215,7 +216,7 @@ class Settling:
         scene = self._scene
         start = self._ledger.first_after(member.key, 0)
         mention = self._ledger.at(start) if start is not None else None
-        if mention is None or scene.dep[mention.end - 1] not in ("dobj", "pobj", "conj"):
+        if mention is None or not self._is_met(mention.end - 1):
             return None
         sentence = scene.sentence_of[mention.start]
         oldest = scene.sentences[max(0, sentence - 1)][0]
@@ -228,6 +229,17 @@ class Settling:
             elif known.start < oldest:
                 break
         return None
+
+    def _is_met(self, at: int) -> bool:
+        """Say whether the person is the object of a meeting: "will meet NAME", "talks with NAME"."""
+        scene = self._scene
+        for _ in range(5):
+            if scene.dep[at] not in ("dobj", "pobj", "conj", "prep", "appos"):
+                return False
+            at = scene.head[at]
+            if scene.doc[at].lemma_.lower() in words("events", "meeting_words"):
+                return True
+        return False
 
     def _boss(self, start: int) -> str | None:
         """For whom the person speaks in "two aides to Ruiz, adviser NAME and …"."""

@@ -10,7 +10,7 @@ from graph_schema.model.article import RawArticle
 from graph_schema.model.vocabulary import ActorKind
 from ingest.clean import clean_article
 from ingest.extract.actors.affiliation import implied_state
-from ingest.extract.actors.bodies import looks_like_body
+from ingest.extract.actors.body_names import looks_like_body
 from ingest.extract.actors.naming import family_first, is_female
 from ingest.extract.actors.offices import fit, role
 from ingest.extract.actors.scene import Scene
