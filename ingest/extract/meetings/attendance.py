@@ -96,6 +96,17 @@ def bind_led_by(telling: Telling, cast: Cast) -> None:
                 telling.add(Party(named.actor, role, 0.9 * named.confidence, named.token, "arg.led_by"))
 
 
+def bind_inviters(telling: Telling, cast: Cast) -> None:
+    """At whose invitation somebody travels: "at the invitation of X", "at X's invitation"."""
+    if not telling.trigger.travel:
+        return
+    for noun in telling.sentence:
+        if noun.lemma_.lower() != "invitation" or noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "on", "upon"):
+            continue
+        for inviter in (*under(noun, "of"), *under(noun, "from"), *(c for c in noun.children if c.dep_ == "poss")):
+            bind_party(telling, inviter, cast, ParticipantRole.HOST, 0.85, "arg.inviter")
+
+
 def bind_series(telling: Telling, cast: Cast) -> None:
     """The members of a series known by name ("six-party talks") that the sentence names."""
     series = telling.trigger.series

@@ -17,6 +17,9 @@ from ingest.extract.reading import Reading
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE})
 _MINISTERS = word_class("ministers_say")
 _DELEGATIONS = word_class("delegations")
+_SPEECH = frozenset({"say", "tell", "add"})
+_FIRST = 3
+"""Encounters told of first, one of which the article is about."""
 _LONG = 14
 """Sentences after the first that tells of the gathering in which those who speak are taken to speak there."""
 _MANY = 3
@@ -28,17 +31,17 @@ def take_the_floor(events: list[Event], reading: Reading) -> None:
 
     Who speaks from elsewhere, or belongs to another encounter of the article, does not count.
     """
-    if not events or status_of(events[0]) not in (MeetingStatus.HELD, MeetingStatus.ONGOING):
+    happened = (e for e in events[:_FIRST] if status_of(e) in (MeetingStatus.HELD, MeetingStatus.ONGOING))
+    event = next((e for e in happened if _members(e)), None)
+    if event is None:
         return
-    event = events[0]
     states, summit = _members(event), any(t.trigger.kind is MeetingKind.SUMMIT for t in event.tellings)
-    if not states:
-        return
     first = next((t for t in event.tellings if t.block is BlockKind.BODY), None)
     if first is None:
         return
-    taken = {key for other in events[1:] for key in other.parties()} | set(event.parties())
-    others = {t.sentence.start for other in events[1:] for t in other.tellings}
+    rivals = [other for other in events if other is not event and _apart(other, event)]
+    taken = {key for other in rivals for key in other.parties()} | set(event.parties())
+    others = {t.sentence.start for other in events if other is not event for t in other.tellings}
     seen = 0
     for sentence in reading.doc.sents:
         if sentence.start <= first.sentence.start or reading.block(sentence) is not BlockKind.BODY:
@@ -48,10 +51,21 @@ def take_the_floor(events: list[Event], reading: Reading) -> None:
             return
         if sentence.start in others or sentence.root.pos_ not in VERBAL or _elsewhere(sentence, reading, event):
             continue
-        who = subject_or_patient(sentence.root)
-        for key in _named(who, reading) if who is not None else ():
+        speakers = [s for verb in _telling(sentence) if (s := subject_or_patient(verb)) is not None]
+        for key in (key for who in speakers for key in _named(who, reading)):
             if key not in taken and _fits(key, states, event, summit=summit):
                 first.add(Party(key, ParticipantRole.ATTENDEE, 0.6, sentence.start, "context.floor"))
+
+
+def _apart(other: Event, event: Event) -> bool:
+    """Whether another encounter is one of its own: of two sides and at a place of its own."""
+    mine, theirs = event.place(), other.place()
+    return len(other.sides()) > 1 and theirs is not None and (mine is None or theirs.name != mine.name)
+
+
+def _telling(sentence: Span) -> list[Token]:
+    """The verb of the sentence and those of speech in it (behind a quotation the parse makes them no root)."""
+    return [t for t in sentence if t.pos_ in VERBAL and (t.i == sentence.root.i or t.lemma_ in _SPEECH)]
 
 
 def _named(who: Token, reading: Reading) -> list[str]:

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from graph_schema.model.vocabulary import MeetingKind, ParticipantRole
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.parties import actors_of
-from ingest.extract.meetings.syntax import VERBAL, agent, is_passive, patient, subject_or_patient
+from ingest.extract.meetings.syntax import VERBAL, agent, is_passive, patient, subject_or_patient, under
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
@@ -29,6 +29,7 @@ _OFFICES = {
     "mediator": ParticipantRole.MEDIATOR,
     "go-between": ParticipantRole.MEDIATOR,
 }
+_DELEGATIONS = word_class("delegations")
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
 
@@ -83,6 +84,10 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         if patient(verb) is not None:
             yield deputy, ParticipantRole.ATTENDEE
         return
+    elif verb.lemma_ in ("head", "lead") and (chiefs := _heading(verb)):
+        for chief in chiefs:
+            yield chief, ParticipantRole.ATTENDEE
+        return
     elif verb.lemma_ in _LEADING and not is_passive(verb) and not _has_object(verb):
         if (leader := subject_or_patient(verb)) is not None and not negated:
             yield leader, _LEADING[verb.lemma_]
@@ -112,6 +117,16 @@ def _called(sentence: Span) -> Iterator[tuple[Token, Token]]:
         if noun.dep_ == "appos":
             yield noun, noun.head
         yield from ((noun, c) for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+
+
+def _heading(verb: Token) -> list[Token]:
+    """Who leads the sides: "the Chilean team is headed by X, Peru's by Y", "X led the delegation"."""
+    led = patient(verb)
+    if led is None or led.lemma_.lower() not in _DELEGATIONS:
+        return []
+    chief = agent(verb) if is_passive(verb) else subject_or_patient(verb)
+    others = [t for t in verb.sent if t.i != led.i and t.lemma_.lower() in _DELEGATIONS]
+    return [*([chief] if chief is not None else []), *(n for t in others for n in under(t, "by"))]
 
 
 def _looks_on(verb: Token) -> bool:

@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.lexicon import lexicon
-from ingest.extract.meetings.syntax import VERBAL
+from ingest.extract.meetings.syntax import VERBAL, agent
 from ingest.extract.meetings.words import word_class
 
 _LISTING = word_class("listing")
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
 _OF = word_class("of")
+_DELEGATIONS = word_class("delegations")
 _TITLE = 10
 _SCAN = 22
 """Tokens between two members of a list: a title as long as "Head of the Press Office of the Royal Court of …"."""
@@ -54,7 +55,7 @@ def of_mention(mention: Mention, *, direct: bool = True) -> list[Named]:
 def _one(token: Token, cast: Cast) -> Iterator[Named]:
     mention = cast.at(token.i)
     apposed = [child for child in token.children if child.dep_ == "appos" and child.i - token.i < 12]
-    named = [n for child in apposed for n in actors_of(child, cast)]
+    named = [n for child in apposed for n in actors_of(child, cast)] or _leaders(token, cast)
     if mention is not None and not named and (state := _of_state(token, mention, cast)) is not None:
         yield state
         return
@@ -74,6 +75,19 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
     if token.pos_ in ("PROPN", "NOUN"):
         found = list(_through(token, cast))
         yield from found or _titled(token, cast)
+
+
+def _leaders(token: Token, cast: Cast) -> list[Named]:
+    """Who leads a delegation: "a delegation of Chad led by Premier X", "a team headed by X"."""
+    if token.lemma_.lower() not in _DELEGATIONS:
+        return []
+    led = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("lead", "head")]
+    behind = [leader for verb in led if (leader := agent(verb)) is not None]
+    return [n for leader in behind for n in actors_of(leader, cast) if not _stands_for_all(n, cast)]
+
+
+def _stands_for_all(named: Named, cast: Cast) -> bool:
+    return cast.members[named.actor].kind is not ActorKind.PERSON
 
 
 def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
