@@ -16,6 +16,7 @@ from ingest.extract.positions.worded import nominal_drafts, worded_drafts
 from ingest.extract.quotes import Release, clause
 from ingest.extract.quotes.release import READOUT
 from ingest.extract.quotes.speakers import own_circle
+from ingest.extract.quotes.voice import Voice, voices_of
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _WEAK = frozenset({"verb.underscore", "verb.announce", "verb.state_obj"})
@@ -31,6 +32,7 @@ class UnitReader:
         self._cast = cast
         self._release = release
         self._content = ContentReader(cast)
+        self._before: tuple[Voice, ...] = ()
 
     def read(self, unit: Unit) -> list[Draft]:
         """Return a draft for each stance that the sentence ascribes to somebody, each told once."""
@@ -53,17 +55,24 @@ class UnitReader:
                 drafts.extend(nominal_drafts(self._cast, self._content, token))
         if not drafts and self._release is not None and self._release.rule != READOUT and not asks:
             drafts.extend(unattributed_drafts(self._cast, self._content, unit, self._release))
-        return self._told_once(drafts)
+        told = self._told_once(drafts)
+        self._before = told[0].voices if told else self._subject_of(unit)
+        return told
+
+    def _subject_of(self, unit: Unit) -> tuple[Voice, ...]:
+        """Who the sentence spoke of, where nobody in it took a stance."""
+        subject = clause.own_subject(unit.span.root)
+        return voices_of(self._cast, subject) if subject is not None else ()
 
     def _predicate(self, token: Token, unit: Unit) -> list[Draft]:
         sense = sense_at(token, self._cast)
         narrator = self._release.issuer if self._release is not None else None
         if sense is not None:
-            found = list(worded_drafts(self._cast, self._content, unit, sense, narrator))
+            found = list(worded_drafts(self._cast, self._content, unit, sense, narrator, self._before))
             if found or sense.word.stance is not None:
                 return found
         return [
-            *reported_drafts(self._cast, self._content, unit, token),
+            *reported_drafts(self._cast, self._content, unit, token, narrator, self._before),
             *according_drafts(self._cast, self._content, unit, token),
         ]
 

@@ -12,7 +12,7 @@ from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import clause
 from ingest.extract.quotes.lexicon import SpeechVerb, speech_verbs
 from ingest.extract.quotes.speakers import own_circle, speakers_of
-from ingest.extract.quotes.voice import voices_of
+from ingest.extract.quotes.voice import Voice, voices_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _COPULAS = frozenset({"be", "remain", "mean", "represent", "constitute", "seem"})
@@ -37,7 +37,14 @@ _CONTENT_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP", "ADV", "PROPN"})
 _ADVERBIAL = frozenset({"as", "after", "when", "while", "before", "since", "although", "though", "because", "if"})
 
 
-def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token) -> Iterator[Draft]:
+def reported_drafts(
+    cast: Cast,
+    content: ContentReader,
+    unit: Unit,
+    token: Token,
+    narrator: Voice | None = None,
+    before: tuple[Voice, ...] = (),
+) -> Iterator[Draft]:
     """Yield the stances of what the verb at ``token`` reports, if it is a verb of saying."""
     verb = _speech_verb(token)
     if verb is None or (clause.is_passive(token) and clause.agent(token) is None):
@@ -47,7 +54,7 @@ def reported_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Token
         return
     if clause.is_negated(token):
         return
-    voices = speakers_of(cast, token)
+    voices = speakers_of(cast, token, narrator, before)
     if not voices:
         return
     phrase = clause.subject(token)

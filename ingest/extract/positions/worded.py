@@ -32,14 +32,19 @@ _PLANNED = 0.85
 
 
 def worded_drafts(
-    cast: Cast, content: ContentReader, unit: Unit, sense: Sense, narrator: Voice | None = None
+    cast: Cast,
+    content: ContentReader,
+    unit: Unit,
+    sense: Sense,
+    narrator: Voice | None = None,
+    before: tuple[Voice, ...] = (),
 ) -> Iterator[Draft]:
     """Yield the positions of the stance word in its place; none where it is hypothetical, or nobody holds it."""
     if sense.silent or _failed(sense) or clause.is_hypothetical(sense.verb) or _is_on_the_programme(sense.verb):
         return
     if sense.stance is Stance.SUPPORTS and sense.verb.dep_ == "acl" and sense.verb.tag_ == "VBN":
         return  # "rebels backed by X" tells who they are
-    voices = _holders(cast, sense, narrator)
+    voices = _holders(cast, sense, narrator, before)
     if not voices or ("joint" in sense.word.flags and not _several(voices)):
         return
     if "addressed" in sense.word.flags and not _addressed(cast, sense, own_circle(cast, voices)):
@@ -84,9 +89,9 @@ def _prominent(noun: Token) -> bool:
     return not any(ancestor.lemma_ in agenda_verbs() for ancestor in islice(noun.ancestors, 4))
 
 
-def _holders(cast: Cast, sense: Sense, narrator: Voice | None) -> tuple[Voice, ...]:
+def _holders(cast: Cast, sense: Sense, narrator: Voice | None, before: tuple[Voice, ...]) -> tuple[Voice, ...]:
     if sense.frame.holder[0] == "subject":
-        return speakers_of(cast, sense.verb, narrator)
+        return speakers_of(cast, sense.verb, narrator, before)
     found = paths.first(sense.token, sense.frame.holder) or paths.first(sense.verb, sense.frame.holder)
     return voices_of(cast, found) if found is not None else ()
 

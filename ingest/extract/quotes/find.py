@@ -73,7 +73,7 @@ def _turns(reading: Reading, starts: list[int]) -> Iterator[Quotation]:
         speakers = next(
             (found for i in range(last - 1, first - 1, -1) if (found := voices_of(reading.cast, reading.doc[i]))), ()
         )
-        if not speakers and reading.clean.text[turn.name_start : turn.name_end].strip() in ("A", "ANSWER"):
+        if not speakers and reading.clean.text[turn.name_start : turn.name_end].strip().upper() in ("A", "ANSWER"):
             speakers = asked
         start, end = bisect.bisect_left(starts, turn.start), bisect.bisect_left(starts, turn.end)
         if end > start:

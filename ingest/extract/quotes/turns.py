@@ -1,13 +1,16 @@
 """Transcripts: "SECRETARY JONES: …" and all that follows until somebody else has the floor."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.clean.text import CleanText
 
 _TURN = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'\-]+\s?){1,6}(?:\([A-Z ]+\)\s?)?|Q|A)\s?:\s+(?=\S)")
-_QUESTION = re.compile(r"^(?:Q|QUESTION|REPORTER|MODERATOR|PARTICIPANT|INTERVIEWER)\b")
+_MIXED = re.compile(r"(?P<name>[A-Z][\w.’'\-]+(?:\s(?:[A-Z][\w.’'\-]*|of|the|de|van|al)){0,5})\s?:\s+(?=\S)")
+"""The same in ordinary letters ("Nordic Herald: …", "Answer: …"); counts only where two labels come back."""
+_QUESTION = re.compile(r"^(?:Q|QUESTION|REPORTER|MODERATOR|PARTICIPANT|INTERVIEWER)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,13 @@ def find_turns(clean: CleanText) -> Iterator[Turn]:
 
     A text counts as a transcript from two turns on.
     """
+    pattern = _pattern(clean)
     opened: tuple[int, int] | None = None
     found: list[Turn] = []
     openings = 0
     for block in clean.blocks:
         text = clean.text[block.start : block.end]
-        match = _TURN.match(text)
+        match = pattern.match(text)
         start = block.start
         if match:
             openings += 1
@@ -41,3 +45,10 @@ def find_turns(clean: CleanText) -> Iterator[Turn]:
             found.append(Turn(*opened, start, block.end))
     if openings >= 2:
         yield from found
+
+
+def _pattern(clean: CleanText) -> re.Pattern[str]:
+    """Capital labels, or ordinary ones where two of them stand at the head of two paragraphs each."""
+    labels = Counter(m["name"] for b in clean.blocks if (m := _MIXED.match(clean.text[b.start : b.end])) is not None)
+    repeated = [name for name, times in labels.items() if times > 1]
+    return _MIXED if len(repeated) > 1 else _TURN
