@@ -7,7 +7,7 @@ from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.binding import bind_party
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.syntax import VERBAL, patient, subject_or_patient
-from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.told import ONGOING, Told
 from ingest.extract.meetings.venue import place_at
 from ingest.extract.meetings.words import word_class
@@ -36,6 +36,8 @@ def _visitor(telling: Telling, cast: Cast) -> None:
     telling.told = Told(ONGOING)
     telling.destination = cast.dateline_place
     bind_party(telling, guest, cast, ParticipantRole.ATTENDEE, 0.8, "verb.visiting", traveller=True)
+    if not telling.parties:
+        _named_behind(telling, cast)
     if telling.destination is None or not telling.parties or not _abroad(telling, telling.destination, cast):
         telling.destination = None
         return
@@ -46,6 +48,17 @@ def _visitor(telling: Telling, cast: Cast) -> None:
     for other in (speaker, hearer):
         if other is not None and guest not in (other, *other.subtree):
             bind_party(telling, other, cast, ParticipantRole.ATTENDEE, _SURE, "verb.visiting", partner=True)
+
+
+def _named_behind(telling: Telling, cast: Cast) -> None:
+    """The person behind a title that the parse takes for the whole name ("visiting Omani Foreign Minister …")."""
+    start = telling.token.i + 1
+    for mention in cast.within(start, min(start + 9, telling.sentence.end)):
+        people = [key for key in mention.actors if cast.members[key].kind is ActorKind.PERSON]
+        if people:
+            role, last = ParticipantRole.ATTENDEE, mention.end - 1
+            telling.add(Party(people[0], role, 0.8 * mention.confidence, last, "verb.visiting", traveller=True))
+            return
 
 
 def _abroad(telling: Telling, place: PlaceMention, cast: Cast) -> bool:

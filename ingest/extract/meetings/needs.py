@@ -82,6 +82,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             )
         case "plain_object":
             return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
+        case "guest":
+            return telling.destination is not None
         case "passive":
             return is_passive(telling.token)
         case "no_appeal":

@@ -38,7 +38,7 @@ def reaches(head: Token, verb: Token, governor: str) -> bool:
         return False
     if preposition in ("in", "on", "at", "from", "into", "off", "up", "out"):
         return governor in _PRESENT
-    return preposition in ("to", "for", "with")
+    return preposition in ("to", "for", "with") or (preposition in ("of", "out") and governor == "gov.walk_out")
 
 
 def governor_of(head: Token) -> tuple[Token | None, str]:

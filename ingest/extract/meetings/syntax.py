@@ -169,7 +169,11 @@ def _next_name(preposition: Token) -> Iterator[Token]:
 
 def particles(verb: Token) -> list[str]:
     """Return the particles of a phrasal verb ("call off")."""
-    return [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and len(child) < 8]
+    return [
+        child.lower_
+        for child in verb.children
+        if (child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and child.lower_ == "out")) and len(child) < 8
+    ]
 
 
 def first_conjunct(token: Token) -> Token:
