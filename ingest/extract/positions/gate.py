@@ -27,6 +27,9 @@ _INTERNATIONAL = frozenset(
 )
 
 
+_GAMES = frozenset({"sport", "weather", "culture"})
+
+
 class Domain(Value):
     """Words that betray a field, and how many of them in a hundred words shut the gate."""
 
@@ -54,7 +57,7 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
     domains, diplomacy = _domains()
     hundreds = max(1.0, size / 100)
     political = sum(counts[word] for word in diplomacy)
-    if meetings:
+    if meetings and not any(_fills(domain, counts, hundreds, political) for domain in domains):
         return size < _SHORT or political / hundreds >= _POLITICAL / 2
     for domain in domains:
         count = sum(counts[word] for word in domain.words)
@@ -63,6 +66,12 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
     if len(_polities(reading)) < 2:
         return False
     return size < _SHORT or political / hundreds >= _POLITICAL
+
+
+def _fills(domain: Domain, counts: Counter[str], hundreds: float, political: int) -> bool:
+    """Say whether a field fills the text so much that what looks like a meeting is none ("X will meet Y" in sport)."""
+    count = sum(counts[word] for word in domain.words)
+    return domain.id in _GAMES and count / hundreds >= domain.per_hundred and count > political
 
 
 def _polities(reading: Reading) -> set[str]:

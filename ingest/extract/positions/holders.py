@@ -1,11 +1,11 @@
 """Who may hold a position, and when it belongs to all participants of a meeting."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind
-from ingest.extract.cast import Form, Member
+from ingest.extract.cast import Cast, Form, Member
 from ingest.extract.quotes.lexicon import voices
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
@@ -33,6 +33,7 @@ class Holders:
             event: frozenset(self._cast.state_of(key) or key for key in keys)
             for event, keys in self._participants.items()
         }
+        self._two = _two_parties(self._cast)
         self._acting = frozenset(key for keys in self._participants.values() for key in keys)
 
     def of(self, voice: Voice, start: int) -> Iterator[tuple[str, float]]:
@@ -41,6 +42,8 @@ class Holders:
             event = self.nearest_event(start)
             if event is not None:
                 yield f"@{event}", 0.8
+            else:
+                yield from ((key, 0.7) for key in self._two)
             return
         if (
             voice.collective is not None
@@ -109,6 +112,18 @@ class Holders:
     def _is_private(self, member: Member) -> bool:
         words = set(member.name.lower().replace(".", "").split())
         return member.kind is ActorKind.ORGANIZATION and not member.known and bool(words & voices().private_bodies)
+
+
+def _two_parties(cast: Cast) -> tuple[str, ...]:
+    """The two states or organisations that an article is about; none where a third is named half as often."""
+    times: Counter[str] = Counter()
+    for mention in cast.mentions:
+        times.update({cast.state_of(key) or key for key in mention.actors[:1]})
+    ranked = [key for key in times if cast.members[key].kind is not ActorKind.PERSON]
+    ranked.sort(key=lambda key: -times[key])
+    if len(ranked) < 2 or (len(ranked) > 2 and 2 * times[ranked[2]] >= times[ranked[1]]):
+        return ()
+    return (ranked[0], ranked[1])
 
 
 def introduced(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:

@@ -131,7 +131,7 @@ def telling_words() -> frozenset[str]:
         for w in row["words"]
         for verb in w.split()[0].split("|")
     }
-    said = {"according", "for", "in", "from", "to"}
+    said = {"insistence", "behest", "urging", "prompting", "according", "for", "in", "from", "to"}
     return frozenset({*idioms, *verbs(), *nouns(), *adjectives(), *light_verbs(), *speech_verbs(), *said})
 
 

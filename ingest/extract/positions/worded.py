@@ -27,6 +27,16 @@ _DESCRIBED = 0.2
 """How much praise or blame makes a description ("called it a mistake") a stance."""
 _DONE_ONLY = frozenset({"verb.sign", "verb.invite"})
 """What is an act of will only once it is done: a pact that is to be signed is on the programme."""
+_BEHESTS = {
+    "insistence": Stance.DEMANDS,
+    "demand": Stance.DEMANDS,
+    "request": Stance.CALLS_FOR,
+    "behest": Stance.CALLS_FOR,
+    "urging": Stance.CALLS_FOR,
+    "prompting": Stance.CALLS_FOR,
+    "appeal": Stance.CALLS_FOR,
+}
+"""Nouns that tell at whose wish something was done."""
 _PLANNED = 0.85
 """What an infinitive of purpose or a future act keeps of its confidence."""
 
@@ -67,6 +77,10 @@ def worded_drafts(
 
 def nominal_drafts(cast: Cast, content: ContentReader, token: Token) -> Iterator[Draft]:
     """Yield the position of a stance noun with an owner: "Egypt's opposition to the dam"."""
+    behest = _at_the_behest(cast, token)
+    if behest is not None:
+        yield behest
+        return
     sense = nominal_at(token, cast)
     if sense is None or sense.content is None or not _prominent(token):
         return
@@ -75,6 +89,21 @@ def nominal_drafts(cast: Cast, content: ContentReader, token: Token) -> Iterator
     if voices and finding is not None:
         region = frozenset(t.i for t in token.subtree)
         yield Draft(voices, finding, token.i, region, asserted=genitive and "clause_only" not in sense.word.flags)
+
+
+def _at_the_behest(cast: Cast, noun: Token) -> Draft | None:
+    """ "was moved at Peru's insistence", "at the request of Peru": what was done is what Peru wanted."""
+    stance = _BEHESTS.get(noun.lemma_.lower())
+    if stance is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "upon", "following", "on", "after"):
+        return None
+    voices, _ = owners_of(cast, noun)
+    behind = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+    if not voices and behind is not None:
+        voices = voices_of(cast, behind)
+    done = noun.head.head
+    if not voices or done.pos_ not in _VERBAL:
+        return None
+    return Draft(voices, Finding(stance, f"behest.{noun.lemma_.lower()}", 0.75, done), noun.i)
 
 
 def _prominent(noun: Token) -> bool:
