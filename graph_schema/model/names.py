@@ -15,8 +15,11 @@ def fold(name: str) -> str:
     Accents, hyphens, dots and case don't count; a possessive ``'s`` and a leading ``the`` are dropped. Letters that
     ASCII has no base for (Cyrillic, Arabic, …) are kept as they are, so that two such names don't become equal.
     """
-    text = unicodedata.normalize("NFKD", name.translate(_LETTERS)).casefold()
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    if name.isascii():
+        text = name.lower()
+    else:
+        text = unicodedata.normalize("NFKD", name.translate(_LETTERS)).casefold()
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"'s\b", "", text).replace("'", "").replace(".", "")
     words = re.findall(r"\w+", text)
     if len(words) > 1 and words[0] == "the":

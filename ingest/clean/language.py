@@ -27,8 +27,9 @@ def language_of(text: str) -> str:
     if script:
         return script
     hits: Counter[str] = Counter()
-    for word in words:
-        hits.update(_by_word().get(word, ()))
+    for word, times in Counter(words).items():
+        for language in _by_word().get(word, ()):
+            hits[language] += times
     english = hits["en"]
     other, most = max(((lang, n) for lang, n in hits.items() if lang != "en"), key=lambda p: p[1], default=("und", 0))
     if most >= 3 and most > 1.5 * english:
