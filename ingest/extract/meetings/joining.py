@@ -187,4 +187,5 @@ def _home(
 
 def _is_gathering(telling: Telling) -> bool:
     body = any(key.startswith("organization:") for key in telling.parties)
-    return telling.trigger.kind in _GATHERINGS or len(telling.parties) > 1 or body
+    body = any(key.startswith("organization:") for key in telling.parties)
+    return telling.trigger.kind in _GATHERINGS or len(telling.parties) > 1 or body or body
