@@ -56,7 +56,7 @@ class UnitReader:
         if not drafts and self._release is not None and self._release.rule != READOUT and not asks:
             drafts.extend(unattributed_drafts(self._cast, self._content, unit, self._release))
         told = self._told_once(drafts)
-        self._before = told[0].voices if told else self._subject_of(unit)
+        self._before = tuple(v for d in told[:1] for v in d.voices) or self._subject_of(unit)
         return told
 
     def _subject_of(self, unit: Unit) -> tuple[Voice, ...]:

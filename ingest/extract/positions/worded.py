@@ -71,7 +71,9 @@ def worded_drafts(
             region |= frozenset(range(quotation.start, quotation.end))
     sure = _PLANNED if _planned(sense.verb) else 1.0
     asserted = is_finite(sense.verb) and not sense.word.id.startswith("adj.") and not sense.word.flags & {"carrier"}
-    for finding, said in _findings(content, sense, region, own_circle(cast, voices)):
+    for finding, said in _findings(
+        content, sense, region, own_circle(cast, voices), quoted=unit.words_in(region) is not None
+    ):
         yield Draft(voices, finding, sense.verb.i, region, sure, unit.words_in(region), said, asserted)
 
 
@@ -126,7 +128,7 @@ def _holders(cast: Cast, sense: Sense, narrator: Voice | None, before: tuple[Voi
 
 
 def _findings(
-    content: ContentReader, sense: Sense, region: frozenset[int], own: frozenset[str]
+    content: ContentReader, sense: Sense, region: frozenset[int], own: frozenset[str], *, quoted: bool
 ) -> Iterator[tuple[Finding, bool]]:
     """Yield findings, each with whether it was read from reported content."""
     word = sense.word
@@ -136,6 +138,8 @@ def _findings(
             if judged is not None:
                 thing = paths.first(sense.verb, sense.frame.object)
                 yield Finding(judged.stance, word.id, sense.prior, thing or judged.head, thing), False
+            elif "described" in word.flags and quoted:
+                yield Finding(Stance.STATES, word.id, sense.prior, sense.content), False
         return
     if (
         word.stance is None

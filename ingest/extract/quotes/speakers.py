@@ -60,6 +60,14 @@ def _taken_up(cast: Cast, phrase: Token, before: tuple[Voice, ...]) -> tuple[Voi
     """Those of ``before`` whom the pronoun may mean: several for "they", one person for "he", one other for "it"."""
     keys = [key for voice in before for key in voice.keys]
     people = [key for key in keys if cast.members[key].kind is ActorKind.PERSON]
+    one = (
+        [key for key in keys if key in people]
+        if phrase.lower_ in ("he", "she")
+        else [k for k in keys if k not in people]
+    )
+    if phrase.lower_ != "they" and len(one) == 1 and len(keys) > 1:
+        voice = next(v for v in before if one[0] in v.keys)
+        return (replace(voice, keys=(one[0],), together=False, confidence=voice.confidence * _CARRIED),)
     fits = {
         "they": len(keys) > 1 or any(voice.together for voice in before) or (bool(keys) and not people),
         "he": len(keys) == 1 == len(people),
