@@ -47,8 +47,11 @@ def enough(telling: Telling, cast: Cast) -> bool:
 
 
 def _stays(telling: Telling) -> bool:
-    """Whether a traveller is said to be abroad on a day of its own ("was in Cairo on Monday")."""
-    return telling.trigger.rule == "verb.be_in" and telling.told_date is not None
+    """Whether the weak verb has a day of its own ("was in Cairo on Monday"), and to see somebody a place, too."""
+    if telling.told_date is None:
+        return False
+    seen = telling.token.lemma_.lower() == "see" and telling.venue is not None
+    return telling.trigger.rule == "verb.be_in" or seen
 
 
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
