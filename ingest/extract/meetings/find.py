@@ -20,9 +20,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
     """
     news = news_day(reading)
     told = [
-        telling
-        for sentence in reading.doc.sents
-        for telling in separate(tell(reading, sentence, news), reading, news)
+        telling for sentence in reading.doc.sents for telling in separate(tell(reading, sentence, news), reading, news)
     ]
     groups = groups_of(stop_by_stop(told, reading.cast))
     events = cluster(groups, reading.cast, reading.published)
