@@ -8,6 +8,7 @@ from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.arguments import bind
+from ingest.extract.meetings.attendance import bind_inviters
 from ingest.extract.meetings.dating import date_sentence, direction_of
 from ingest.extract.meetings.deixis import point
 from ingest.extract.meetings.differ import compatible
@@ -78,10 +79,13 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         _part(telling)
         _present(telling)
         if telling.told_date is not None:
-            told = telling.told_date
-            day = day_of_speaking(told.phrase, told.direction, reading.published, news)
-            telling.date = resolve(told.phrase, day, told.direction)
-    return [telling for telling in tellings if not blocked(telling) and enough(telling, cast)]
+            when = telling.told_date
+            day = day_of_speaking(when.phrase, when.direction, reading.published, news)
+            telling.date = resolve(when.phrase, day, when.direction)
+    told = [telling for telling in tellings if not blocked(telling) and enough(telling, cast)]
+    for telling in told:
+        bind_inviters(telling, cast)  # only now: the host is no reason why it should be no journey abroad
+    return told
 
 
 def _goes_nowhere(telling: Telling) -> bool:
