@@ -29,6 +29,8 @@ _AT_A_MEETING = re.compile(
     r"\b(?:during|at|after|following|in)\b[^.,;]{0,40}\b(?:meeting|talks|summit|calls?|visit|conference|session|dinner)\b",
     re.IGNORECASE,
 )
+_DIRECTED = frozenset({Stance.DEMANDS, Stance.REJECTS, Stance.WARNS})
+"""Stances towards somebody: in an article about two parties, if nobody is named, towards the other."""
 _NO_TOPIC = "general"
 
 
@@ -72,6 +74,8 @@ class ClaimMaker:
         finding = draft.finding
         target = target_of(self._reading.cast, draft, own)
         target = None if target == holder else target
+        if target is None and finding.stance in _DIRECTED:
+            target = self._holders.other_party(own)
         quote = self._quote(draft)
         self._topic = topic_of(finding.head, draft.region) or self._topic
         said = [holder, finding.stance.value, self._topic, target, quote]

@@ -66,6 +66,11 @@ class Holders:
             if self._may_hold(key):
                 yield key, 1.0 if self._stands_for_somebody(key) else _PRIVATE
 
+    def other_party(self, own: frozenset[str]) -> str | None:
+        """Return the other one where the article is about two states or organisations and ``own`` is one of them."""
+        others = [key for key in self._two if key not in own]
+        return others[0] if len(others) == 1 else None
+
     def event_at(self, start: int, end: int) -> str | None:
         """Return the meeting that the sentence itself speaks of, if it is just one."""
         events = {claim.event for claim in self._claims if claim.start < end and claim.end > start}
