@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
-from ingest.extract.meetings.attendance import bind_inviters, bind_led_by, bind_listed, bind_mediators, bind_series
+from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
 from ingest.extract.meetings.lexicon import VerbEntry, lexicon
 from ingest.extract.meetings.modifiers import bind_modifier
@@ -36,7 +36,6 @@ _WITH = frozenset({"arg.with", "arg.light_with"})
 
 def bind(telling: Telling, cast: Cast) -> None:
     """Find the parties of a telling and put them into it."""
-    bind_inviters(telling, cast)
     if telling.trigger.verb is not None:
         _bind_verb(telling, telling.trigger.verb, cast)
     else:

@@ -1,0 +1,45 @@
+"""Who was there, told in later sentences: hosts, mediators, deputies, those kept out and those who speak."""
+
+from typing import Any
+
+import pytest
+
+LEAD = (
+    "ABUJA, June 10 (Reuters) - Leaders of the Economic Community of West African States (ECOWAS) "
+    "held a summit in Abuja on Saturday. "
+)
+TALKS = "Chad and Niger held peace talks in Accra on Saturday. "
+
+
+def roles(meetings: Any, text: str) -> dict[str, set[str]]:
+    seen = meetings(text)
+    found: dict[str, set[str]] = {}
+    for view in seen.views:
+        for role, names in seen.roles(view).items():
+            found.setdefault(role, set()).update(names)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        (LEAD + "Ghanaian President Nana Akufo-Addo urged patience.", "attendee", "Nana Akufo-Addo"),
+        (LEAD + "Guinea was not represented.", "absent", "Guinea"),
+        (LEAD + "Mali was excluded from it.", "excluded", "Mali"),
+        (TALKS + "Togolese President Faure Gnassingbe, who mediated, praised both.", "mediator", "Faure Gnassingbe"),
+        (TALKS + "Togolese President Faure Gnassingbe mediated the talks.", "mediator", "Faure Gnassingbe"),
+        (
+            "Polish Prime Minister Mateusz Morawiecki arrived in Lisbon on Friday "
+            "at the invitation of Portuguese Prime Minister Antonio Costa.",
+            "host",
+            "Antonio Costa",
+        ),
+    ],
+)
+def test_who_was_there(meetings: Any, text: str, role: str, name: str) -> None:
+    assert name in roles(meetings, text).get(role, set()), roles(meetings, text)
+
+
+def test_who_speaks_elsewhere_was_not_there(meetings: Any) -> None:
+    text = LEAD + "In Paris, Beninese President Patrice Talon spoke of hope."
+    assert "Patrice Talon" not in roles(meetings, text).get("attendee", set())
