@@ -80,6 +80,30 @@ def test_the_three_way_summit_did_not_take_place(answers: Answers) -> None:
     assert [m["status"] for m in three] == ["proposed"]
 
 
+def fits(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether a meeting is the annotated one in every value; optional participants may be there or not."""
+    places = {None if p is None else p.split(",")[0] for p in (wanted["place"], *wanted.get("place_alt", ()))}
+    roles = {p["actor"]: p["role"] for p in found["participants"]}
+    told = {p["actor"]: p["role"] for p in wanted["participants"]}
+    core = {p["actor"] for p in wanted["participants"] if not p.get("optional")}
+    return (
+        found["kind"] in (wanted["kind"], *wanted.get("kind_alt", ()))
+        and found["status"] == wanted["status"]
+        and (found["place"] and found["place"].split(",")[0]) in places
+        and (found["date_start"], found["date_end"]) == (wanted["date_start"], wanted["date_end"])
+        and core <= roles.keys()
+        and roles.items() <= told.items()
+    )
+
+
+def test_the_seed_has_its_meetings_and_no_others(answers: Answers) -> None:
+    wanted = json.loads((GOLD / "d01.json").read_text())["meetings"]
+    found = answers["d01"]["meetings"]
+    assert wanted
+    assert [sum(fits(m, w) for m in found) for w in wanted] == [1] * len(wanted)
+    assert len(found) == len(wanted), [(m["kind"], m["status"], m["place"], m["date_start"]) for m in found]
+
+
 def test_no_meeting_where_there_is_no_diplomacy(answers: Answers) -> None:
     negative = [p.stem for p in sorted(GOLD.glob("d*.json")) if json.loads(p.read_text()).get("negative")]
     assert negative

@@ -9,7 +9,7 @@ from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
 from ingest.extract.meetings.lexicon import VerbEntry, lexicon
-from ingest.extract.meetings.modifiers import bind_modifier
+from ingest.extract.meetings.modifiers import bind_modifier, bind_quoted
 from ingest.extract.meetings.over import HANDING_ON, governor_of, kept_away, lost_governor, reaches
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.syntax import (
@@ -90,6 +90,7 @@ def _at(verb: Token, path: str, passive: bool, cast: Cast) -> Iterable[Token]:
 
 def _bind_noun(telling: Telling, cast: Cast) -> None:
     _follow_patterns(telling, cast, of="noun")
+    bind_quoted(telling, cast)
     _over(telling, telling.token, cast)
     bind_listed(telling, cast)
     bind_mediators(telling, cast)

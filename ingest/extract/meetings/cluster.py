@@ -21,11 +21,14 @@ from ingest.extract.meetings.differ import (
 )
 from ingest.extract.meetings.event import REMOTE, Event, collectives_of
 from ingest.extract.meetings.follow_up import inherit
+from ingest.extract.meetings.own_meeting import same_body_meets
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.words import word_class
 
 _ENOUGH = 2.0
 """Points of evidence from which a telling belongs to an event told before."""
+
+_PAIR = 2
 
 _RECENT, _LEADING = 24, 6
 """Events told of last and first with which a telling is compared: keeps a long text linear."""
@@ -64,6 +67,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         or date_differs(event, new)
     ):
         return -1.0
+    if same_body_meets(event, new):
+        return 3.0
     old, fresh = event.sides(), {} if _only_led(new, event) else new.sides()
     hosts = hosts_of(event) | hosts_of(new)
     points = 0.0
@@ -96,6 +101,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     numbers = {t.number for t in new.tellings if (t.number is not None and t.trigger.verb is None) or t.number == 2}
     if numbers - {None} and len(old) > 1 and len(old) not in numbers:
         return -1.0  # "the bilateral talks" are not the trilateral ones
+    if _fewer(event, fresh, new):
+        return -1.0
     if any(t.another for t in new.tellings) and not (same_day(event, new) and old.keys() == fresh.keys()):
         return -1.0
     if lead and fresh and not old and not _same_noun(event, new):
@@ -181,6 +188,17 @@ def _joint_journey(event: Event, new: Event) -> bool:
     joins = any(t.trigger.travel and any(w.lower_ == "also" for w in t.token.children) for t in new.tellings)
     ahead = not ({t.status for t in event.tellings} & PAST) or bool({t.status for t in new.tellings} & PAST)
     return joins and event.travel and ahead and same_place(event, new)
+
+
+def _fewer(event: Event, fresh: dict[str, set[str]], new: Event) -> bool:
+    """Whether two are said to meet each other where the encounter told before is one of three sides or more."""
+    many = min((t.number for t in event.tellings if t.number is not None and t.number > _PAIR), default=None)
+    pair = any(
+        {p.rule for p in t.parties.values()} >= {"arg.possessive", "arg.with"}
+        or {p.rule for p in t.parties.values()} == {"arg.between"}
+        for t in new.tellings
+    )
+    return many is not None and pair and len(fresh) < many
 
 
 def _statuses(event: Event) -> set[MeetingStatus]:

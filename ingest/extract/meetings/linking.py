@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import MeetingKind
 from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.needs import before
 from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.words import word_class
@@ -26,12 +27,35 @@ def link(tellings: list[Telling]) -> None:
             )
             upper, lower = (first, second) if upright else (second, first)
             relation = None if _other_stop(upper, lower) else _relation(upper, lower)
+            if relation is None and _for_it(first, second, tellings):
+                relation = "same"
             if relation == "same" and not _rival_gathering(upper, lower):
                 upper.links.append(lower)
                 lower.links.append(upper)
             elif relation == "within":
                 upper.within = lower
                 lower.gathering = True
+
+
+def _for_it(verb: Telling, noun: Telling, tellings: list[Telling]) -> bool:
+    """Whether people meet for what the noun says, though the parse tore it off ("to meet him and Kerry for a summit")."""
+    if (
+        verb.trigger.verb is None
+        or noun.trigger.noun is None
+        or noun.parties
+        or not verb.parties
+        or noun.trigger.travel
+    ):
+        return False
+    start = noun.token.i
+    for word in before(noun.token):
+        start = word.i
+    while start > verb.token.i and noun.token.doc[start - 1].tag_ in ("HYPH", "CD"):
+        start -= 1
+    between = noun.token.doc[verb.token.i + 1 : start]
+    if not len(between) or between[-1].lower_ != "for" or any(t.pos_ in VERBAL or t.is_punct for t in between):
+        return False
+    return not any(verb.token.i < other.token.i < noun.token.i for other in tellings)
 
 
 def light_verb(noun: Token) -> Token | None:

@@ -32,6 +32,19 @@ def bind_modifier(telling: Telling, token: Token, cast: Cast, prior: float, rule
             telling.add(Party(key, role, prior * mention.confidence, mention.end - 1, rule))
 
 
+def bind_quoted(telling: Telling, cast: Cast) -> None:
+    """The body whose name in quotation marks stands before the noun (the "coalition of friends" meeting)."""
+    last = telling.token.i - 1
+    if last <= telling.sentence.start or not telling.token.doc[last].is_quote:
+        return
+    mention = cast.at(last - 1)
+    if mention is None or mention.end != last or not telling.token.doc[mention.start - 1].is_quote:
+        return
+    for key in mention.actors:
+        if cast.members[key].kind is ActorKind.ORGANIZATION:
+            telling.add(Party(key, ParticipantRole.ATTENDEE, 0.75 * mention.confidence, last - 1, "arg.quoted"))
+
+
 def _joined(telling: Telling, cast: Cast) -> bool:
     """Whether two or more states stand before the noun ("US-China talks", "Russian and Turkish talks")."""
     token = telling.token

@@ -53,8 +53,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
     tellings = [Telling(trigger, sentence, block) for trigger in triggers]
     for telling in tellings:
         token = telling.token
-        near = token.children if telling.trigger.verb is not None else before(token)
-        telling.number = next((n for t in near if (n := _NUMBERS.get(t.lower_)) is not None), None)
+        telling.number = _number(telling)
         bind(telling, cast)
         telling.told = _told(telling)
         point(telling, cast)
@@ -86,6 +85,16 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
     for telling in told:
         bind_inviters(telling, cast)  # only now: the host is no reason why it should be no journey abroad
     return told
+
+
+def _number(telling: Telling) -> int | None:
+    """How many sides the words at the trigger count ("bilateral", "three-way")."""
+    if telling.trigger.verb is not None:
+        words = [t.lower_ for t in telling.token.children]
+    else:
+        near = sorted(before(telling.token), key=lambda t: t.i)
+        words = " ".join(t.lower_ for t in near).replace(" - ", "-").split()
+    return next((n for word in words if (n := _NUMBERS.get(word)) is not None), None)
 
 
 def _goes_nowhere(telling: Telling) -> bool:
