@@ -55,7 +55,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     for i in range(start, end):
-        if doc[i].is_space or doc[i].text in _STOPS or doc[i].lower_ in _POSSESSIVE:
+        if doc[i].is_space or doc[i].text in _STOPS or doc[i].lower_ in _POSSESSIVE or _ends_name(doc, start, i):
             end = i
             break
     while end > start:
@@ -65,6 +65,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
         end -= 1
     return start, end
+
+
+def _ends_name(doc: Doc, start: int, i: int) -> bool:
+    """Whether a word behind the name was taken into it ("Anna Berg as"): a small one that no name holds."""
+    token = doc[i]
+    alone = i > start and doc[i - 1].whitespace_ != ""
+    small = alone and token.is_lower and token.is_alpha and token.pos_ in ("SCONJ", "VERB", "AUX", "ADV", "PRON")
+    return small and (token.lower_ not in PARTICLES or token.dep_ == "mark")
 
 
 def _extended_right(doc: Doc, bounds: Bounds, end: int) -> int:
@@ -100,7 +108,7 @@ def _extended_left(doc: Doc, bounds: Bounds, start: int) -> int:
             start -= 2
         elif token.is_space or bounds.blocks(start - 1):
             return start
-        elif token.lower_ in PARTICLES and token.pos_ not in ("ADP", "DET"):
+        elif token.lower_ in PARTICLES and token.pos_ not in ("ADP", "DET", "SCONJ"):
             if not token.text[0].isupper() and not (start > 1 and doc[start - 2].text[:1].isupper()):
                 return start
             start -= 1
@@ -112,7 +120,8 @@ def _extended_left(doc: Doc, bounds: Bounds, start: int) -> int:
 
 
 def _is_particle(token: Token) -> bool:
-    return (token.lower_ in PARTICLES and token.pos_ not in ("ADP", "DET")) or token.lower_ in _ALWAYS_PARTICLE
+    free = token.pos_ not in ("ADP", "DET", "SCONJ") and token.dep_ != "mark"
+    return (token.lower_ in PARTICLES and free) or token.lower_ in _ALWAYS_PARTICLE
 
 
 def _may_follow_particle(token: Token) -> bool:

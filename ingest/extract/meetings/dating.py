@@ -1,5 +1,7 @@
 """Which date phrase of a sentence dates which encounter, and from which side of publication it counts."""
 
+import re
+
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingStatus
@@ -9,6 +11,8 @@ from ingest.extract.meetings.syntax import VERBAL, is_passive, particles
 from ingest.extract.meetings.telling import Telling, ToldDate
 from ingest.extract.meetings.words import word_class
 from ingest.extract.when import DatePhrase, Direction, Form, find_dates
+from ingest.extract.when.expressions import Unit
+from ingest.extract.when.words import date_words
 
 _DIRECTIONS = {
     MeetingStatus.HELD: Direction.PAST,
@@ -24,6 +28,8 @@ _ACTS = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.
 _LOOSE = frozenset({"verb.discuss", "verb.speak"})
 """Verbs with so many words behind them that a bare year or month is that of the subject matter."""
 _FAR = 12.0
+_SINCE = re.compile(r"\bsince\s+(?:the|his|her|their|its|an?)\s+(?:[\w'’-]+\s+){1,8}$", re.IGNORECASE)
+"""Before a date: the event that it dates is the one since which something is counted."""
 
 
 def direction_of(status: MeetingStatus | None) -> Direction:
@@ -50,7 +56,11 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
         best: tuple[float, DatePhrase] | None = None
         for i, (phrase, _) in enumerate(dated):
             cost = costs[i, j]
-            if cost is None or (telling.trigger.rule in _LOOSE and phrase.day is None and phrase.form is Form.ABSOLUTE):
+            if (
+                cost is None
+                or _dates_what_was_since(phrase, sentence, telling)
+                or (telling.trigger.rule in _LOOSE and phrase.day is None and phrase.form is Form.ABSOLUTE)
+            ):
                 continue
             rivals = [
                 c
@@ -64,7 +74,40 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
         if best is not None:
             pointed = telling.told.pointed or telling.told.status
             telling.told_date = ToldDate(best[1], direction_of(pointed))
+        if apart := _days_apart(telling.token):
+            telling.told_date = ToldDate(apart, Direction.UNKNOWN)
     return dated
+
+
+def _dates_what_was_since(phrase: DatePhrase, sentence: Span, telling: Telling) -> bool:
+    """Whether the date is that of another event before this one ("for the first time since the war began in 2008")."""
+    found = _SINCE.search(sentence.text[: phrase.start])
+    return found is not None and telling.token.idx - sentence.start_char < found.start()
+
+
+def _days_apart(trigger: Token) -> DatePhrase | None:
+    """Where an encounter is what a day is counted from ("a day after his talks with X"): the day counted back."""
+    preposition = trigger.head
+    if trigger.dep_ not in ("pobj", "pcomp") or preposition.lower_ not in ("after", "before"):
+        return None
+    unit = next((c for c in preposition.children if c.dep_ == "npadvmod" and c.lemma_ in set(Unit)), None)
+    if unit is None:
+        return None
+    number = next((c.lower_ for c in unit.children if c.dep_ in ("nummod", "det")), "one")
+    try:
+        count = 1 if number in ("a", "the", "one") else date_words().number(number)
+    except (KeyError, ValueError):
+        return None
+    start = unit.left_edge.idx
+    end = preposition.idx + len(preposition)
+    return DatePhrase(
+        start=start - unit.sent.start_char,
+        end=end - unit.sent.start_char,
+        text=unit.doc.text[start:end],
+        form=Form.ANCHORED,
+        unit=Unit(unit.lemma_),
+        count=-count if preposition.lower_ == "after" else count,
+    )
 
 
 def _inherits(telling: Telling) -> bool:

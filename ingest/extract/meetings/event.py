@@ -92,7 +92,8 @@ def collectives_of(cast: Cast) -> frozenset[str]:
 
 def soft(telling: Telling) -> bool:
     """Whether the form of the encounter is open ("met", "spoke with", "discussed")."""
-    return telling.trigger.kind is None or telling.trigger.rule == "verb.speak"
+    trigger = telling.trigger
+    return trigger.kind is None or (trigger.rule == "verb.speak" and trigger.form is None)
 
 
 def sides_of(actors: list[str], cast: Cast) -> dict[str, set[str]]:

@@ -5,8 +5,10 @@ from spacy.tokens import Token
 from ingest.extract.meetings.lexicon import Governor, Lexicon, lexicon
 from ingest.extract.meetings.syntax import VERBAL, first_conjunct, has_child, particles
 from ingest.extract.meetings.told import CANCELLED, HELD, PLANNED, POSTPONED, PROPOSED, UNTOLD, Told
+from ingest.extract.meetings.words import word_class
 
 DEEPEST = 8
+_SAYING = word_class("speech")
 
 
 def governed_status(head: Token, words: Lexicon, depth: int) -> Told | None:
@@ -33,6 +35,8 @@ def modulated(head: Token, governor: Governor, depth: int) -> Told:
         return Told(CANCELLED, certain=True, pointed=PLANNED)
     if governor.id == "gov.invite" and negated:
         return UNTOLD  # who is not asked says nothing about the event
+    if status is PLANNED and head.lemma_ in _SAYING and (negated or _declined(head)):
+        return UNTOLD  # "would not confirm the meeting" leaves it open
     if status is PLANNED and (negated or modal in ("may", "might", "could", "should", "can")):
         return Told(CANCELLED if negated else PROPOSED, certain=True, pointed=PLANNED)
     if status in (CANCELLED, POSTPONED):
@@ -57,6 +61,10 @@ def modulated(head: Token, governor: Governor, depth: int) -> Told:
         if over is not None and over.status in (PROPOSED, CANCELLED, POSTPONED):
             return over
     return Told(status, certain=True)
+
+
+def _declined(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse")
 
 
 def _infinitival(verb: Token) -> bool:

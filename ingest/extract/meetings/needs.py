@@ -113,7 +113,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
                 if (trigger_rule := telling.trigger.rule)
                 else False
             )
-            telling.thin = not other and telling.told_date is None and _plain_kind(telling)
+            by_means = telling.trigger.form is not None
+            telling.thin = not other and not by_means and telling.told_date is None and _plain_kind(telling)
             return True
         case _:
             raise ValueError(f"unknown need {need!r} in verbs.yaml")

@@ -18,6 +18,8 @@ def status_of_verb(verb: Token, depth: int = 0) -> Told:
     negated = has_child(verb, "neg")
     told = status_by_form(verb, words, depth)
     if negated:
+        if any(c.dep_ == "advcl" and is_conditional(c) for c in verb.children):
+            return Told(PROPOSED)  # "would not take place unless …": it hangs on that
         if told.status in (PLANNED, PROPOSED):
             return Told(CANCELLED, True, pointed=PLANNED)
         return Told(CANCELLED, denied=True)

@@ -36,14 +36,16 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
     if token.tag_ in _VERB_TAGS or (token.pos_ == "ADJ" and token.dep_ == "acomp"):
         verb = _phrasal(token, lemma, words) or words.verbs.get(lemma)
         if verb is not None and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+            means = _by_means(token, words)
             yield Trigger(
                 token,
                 verb.id,
-                _by_means(token, words) or verb.kind,
+                means or verb.kind,
                 verb.prior,
                 travel=verb.travel,
                 purpose=verb.purpose,
                 verb=verb,
+                form="means" if means else None,
             )
 
 

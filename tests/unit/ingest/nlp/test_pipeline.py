@@ -70,6 +70,15 @@ def test_names_are_whole_and_without_titles(nlp: Language, text: str, name: str)
     assert people(nlp, text) == [name]
 
 
+def test_a_name_ends_where_a_clause_begins(nlp: Language) -> None:
+    text = (
+        "Spanish Foreign Minister Josep Borrell greeted guests as Portuguese President Marcelo Rebelo de Sousa arrived."
+    )
+    assert people(nlp, text) == ["Josep Borrell", "Marcelo Rebelo de Sousa"]
+    text = "Mali's president stood beside Foreign Minister Sergei Lavrov as Russian President Vladimir Putin spoke."
+    assert people(nlp, text) == ["Sergei Lavrov", "Vladimir Putin"]
+
+
 def test_known_names_win_over_the_model(nlp: Language) -> None:
     labels = {ent.text: ent.label_ for ent in nlp("Jordan and Chad urged the Arab League to meet.").ents}
     assert labels == {"Jordan": "GPE", "Chad": "GPE", "Arab League": "ORG"}
