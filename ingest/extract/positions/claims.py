@@ -51,17 +51,25 @@ class ClaimMaker:
         if len(drafts) == 1 and drafts[0].quote is None:
             whole = frozenset(range(unit.span.start, unit.span.end))
             drafts = [replace(drafts[0], quote=unit.words_in(whole))]
-        best: dict[tuple[str, Stance], PositionClaim] = {}
+        best: dict[tuple[str, Stance], tuple[PositionClaim, int]] = {}
+        quoted: dict[tuple[str, int], PositionClaim] = {}
         for draft in drafts:
             own = own_circle(self._reading.cast, draft.voices)
-            if draft.finding.stance is Stance.STATES and not is_political(self._reading.cast, draft, own):
+            counts = draft.finding.stance is not Stance.STATES or is_political(self._reading.cast, draft, own)
+            cue = unit.cue_of(draft.quote)
+            if not counts and cue is None:
                 continue
+            topic = self._topic
             for holder, confidence in self._held_by(draft, start):
                 claim = self._claim(draft, unit.span, holder, own, confidence)
                 held = best.get((holder, claim.stance))
-                if held is None or claim.confidence > held.confidence:
-                    best[holder, claim.stance] = claim
-        yield from best.values()
+                if cue is not None:
+                    quoted.setdefault((holder, cue), claim)
+                if counts and (held is None or claim.confidence > held[0].confidence):
+                    best[holder, claim.stance] = claim, draft.trigger
+            self._topic = self._topic if counts else topic
+        for claim, trigger in best.values():
+            yield _in_words_of(claim, quoted.get((claim.holder, trigger)))
 
     def _held_by(self, draft: Draft, start: int) -> Iterator[tuple[str, float]]:
         """Holder keys with prior x link; the block is reckoned in with the claim."""
@@ -110,3 +118,15 @@ class ClaimMaker:
             return None
         _, _, words = self._reading.raw(self._reading.doc[draft.quote[0] : draft.quote[1]])
         return words.strip(_MARKS) or None
+
+
+def _in_words_of(claim: PositionClaim, quoted: PositionClaim | None) -> PositionClaim:
+    """The claim with what its own verb of saying goes on to quote ("said she sees no need, \"…\"").
+
+    Words that tell another stance belong to that one alone.
+    """
+    if claim.quote is not None or quoted is None or quoted.stance not in (claim.stance, Stance.STATES):
+        return claim
+    said = [claim.holder, claim.stance.value, claim.topic, claim.target, quoted.quote]
+    mark = claim_id("pc", claim.article_id, claim.start, claim.end, said)
+    return claim.model_copy(update={"id": mark, "quote": quoted.quote})

@@ -23,7 +23,13 @@ def idioms() -> dict[str, tuple[tuple[tuple[frozenset[str], ...], StanceWord, bo
             for lemma in verbs.split("|"):
                 frame = "from_whom" if row.get("from") else "object"
                 word = StanceWord(
-                    id=row["id"], lemma=lemma, frame=frame, stance=row["stance"], negated="none", prior=row["prior"]
+                    id=row["id"],
+                    lemma=lemma,
+                    frame=frame,
+                    stance=row["stance"],
+                    negated=row["stance"] if row.get("only_negated") else "none",
+                    prior=row["prior"],
+                    flags=frozenset({"only_negated"} if row.get("only_negated") else ()),
                 )
                 pattern = tuple(frozenset(step.split("|")) for step in rest)
                 found.setdefault(lemma, []).append((pattern, word, bool(row.get("from"))))
@@ -42,6 +48,8 @@ def idiom_at(token: Token, lemma: str) -> Sense | None:
         if holder is None:
             continue
         negated = any(c.dep_ == "neg" for c in token.children)
+        if "only_negated" in word.flags and not negated:
+            continue
         return Sense(word, frame, holder, token, about if about is not None else token, None, None, negated, word.prior)
     return None
 

@@ -1,6 +1,7 @@
 """What a position is about: an entry of the reviewed topic vocabulary, else a short noun phrase of the sentence."""
 
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -91,5 +92,7 @@ def _phrase(head: Token, tokens: list[Token]) -> str | None:
         words.append(token)
     while words and (words[-1].pos_ in ("ADP", "DET", "CCONJ", "PART")):
         words.pop()
-    text = "".join(t.text_with_ws for t in words).strip(" \"'\n")
+    # a mark or a word left out between two words ('its "offer" to') leaves a blank
+    apart = (a.text_with_ws if b.i == a.i + 1 else f"{a.text} " for a, b in pairwise(words))
+    text = "".join((*apart, words[-1].text)).strip(" \"'\n") if words else ""
     return " ".join(text.split()) or noun.text

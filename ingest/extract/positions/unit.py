@@ -24,6 +24,11 @@ class Unit:
                 return quotation
         return None
 
+    def cue_of(self, words: tuple[int, int] | None) -> int | None:
+        """Return the verb of saying of the quoted clause that begins at ``words``; None where there is none."""
+        quotation = self.quoted(words[0]) if words is not None else None
+        return quotation.cue if quotation is not None else None
+
     def below(self, head: Token) -> frozenset[int]:
         """Return the tokens of the phrase or clause at ``head``, within the sentence.
 
@@ -44,15 +49,21 @@ class Unit:
         return frozenset(found)
 
     def words_in(self, region: frozenset[int]) -> tuple[int, int] | None:
-        """Return the tokens of the longest quotation that mostly lies in the region; None where nothing is quoted."""
-        best: tuple[int, int] | None = None
+        """Return the tokens of the quotation that mostly lies in the region; None where nothing is quoted.
+
+        Of several a clause goes before bits of one, and the first before those that follow; a single word in marks
+        ("the so-called \"plan\"") only stands where nothing longer is quoted.
+        """
+        best: tuple[bool, bool, tuple[int, int]] | None = None
         for quotation in self.quotations:
             start, end = max(quotation.start, self.span.start), min(quotation.end, self.span.end)
             inside = sum(i in region for i in range(start, end))
-            mostly = inside and 2 * inside >= end - start
-            if mostly and (best is None or end - start > best[1] - best[0]):
-                best = start, end
-        return best
+            if not inside or 2 * inside < end - start:
+                continue
+            phrase = sum(self.span.doc[i].is_alpha for i in range(start, end)) > 1
+            if best is None or (quotation.clausal, phrase) > best[:2]:
+                best = quotation.clausal, phrase, (start, end)
+        return best[2] if best is not None else None
 
 
 def units(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Unit]:
