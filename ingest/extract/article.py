@@ -12,6 +12,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import CleanText
 from ingest.extract.actors import agents, build_cast
 from ingest.extract.cast import Cast, Form, Mention
+from ingest.extract.confidence import calibrated, shipped
 from ingest.extract.meetings import find_meetings
 from ingest.extract.positions import find_positions
 from ingest.extract.reading import Reading
@@ -28,10 +29,22 @@ def extract_article(article: Article, clean: CleanText, doc: Doc) -> ArticleClai
 
     ``doc`` must have been parsed from ``clean.text``.
     """
+    return calibrated(claims_by_rule(article, clean, doc), shipped())
+
+
+def claims_by_rule(article: Article, clean: CleanText, doc: Doc) -> ArticleClaims:
+    """Return the same claims, each as sure as its rule alone is: what a calibration is fitted to."""
     reading = Reading(article, clean, doc, build_cast(doc, article, clean))
     meetings = find_meetings(reading)
-    positions = find_positions(reading, meetings)
-    acting = agents(doc, reading.cast, _acting(meetings, positions))
+    return assemble(reading, meetings, find_positions(reading, meetings))
+
+
+def assemble(
+    reading: Reading, meetings: tuple[MeetingClaim, ...], positions: tuple[PositionClaim, ...]
+) -> ArticleClaims:
+    """Return the claims together with those of the actors that they speak of, who must be in the cast."""
+    article = reading.article
+    acting = agents(reading.doc, reading.cast, _acting(meetings, positions))
     actors = _actor_claims(reading, acting)
     return ArticleClaims(
         article_id=article.id,

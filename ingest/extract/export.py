@@ -68,6 +68,7 @@ def _actors(claims: ArticleClaims, names: dict[str, str]) -> list[dict[str, Any]
                 "role": office.office if office else None,
                 "affiliation": names[office.affiliation] if office else None,
                 "aliases_in_text": list(claim.aliases),
+                "confidence": claim.confidence,
             }
         )
     return rows
@@ -83,7 +84,9 @@ def _meeting(event: str, view: EventView, names: dict[str, str]) -> dict[str, An
         "date_start": view.date.start if view.date else None,
         "date_end": view.date.end if view.date else None,
         "date_precision": view.date.precision.value if view.date else None,
-        "participants": [{"actor": names[p.actor], "role": p.role.value} for p in view.participants],
+        "participants": [
+            {"actor": names[p.actor], "role": p.role.value, "confidence": p.confidence} for p in view.participants
+        ],
         "evidence": view.sentence,
         "confidence": view.confidence,
     }
