@@ -65,6 +65,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         or form_differs(event, new)
         or place_differs(event, new)
         or date_differs(event, new)
+        or any(t.within in event.tellings for t in new.tellings)
+        or any(t.within in new.tellings for t in event.tellings)
     ):
         return -1.0
     if same_body_meets(event, new):

@@ -178,12 +178,17 @@ def _apart(event: Event, other: Event) -> bool:
 
 def _where_seen(event: Event, seen: tuple[Whereabouts, ...]) -> PlaceMention | None:
     """Where one of those who took part is said to have spoken, in the same sentence or beside it."""
-    mine = set(event.attending())
+    mine, states = set(event.attending()), set(event.sides())
     best: tuple[int, PlaceMention] | None = None
     for telling in event.tellings:
         for where in seen:
             gap = abs(where.token - telling.token.i)
-            if where.actor in mine and gap < _NEAR and (best is None or gap < best[0]):
+            here = telling.sentence.start <= where.token < telling.sentence.end
+            if (
+                (where.actor in mine or (here and where.actor in states))
+                and gap < _NEAR
+                and (best is None or gap < best[0])
+            ):
                 best = (gap, where.place)
     return best[1] if best else None
 

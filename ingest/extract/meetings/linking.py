@@ -13,6 +13,8 @@ _APART = word_class("apart")
 _INTO = word_class("into")
 _MARGIN = word_class("margin")
 _SEEN = word_class("seen")
+_STRETCH = 30
+"""Tokens from an encounter to the gathering at whose margin it is held."""
 _GATHERING = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
 
 
@@ -27,7 +29,10 @@ def link(tellings: list[Telling]) -> None:
             )
             upper, lower = (first, second) if upright else (second, first)
             relation = None if _other_stop(upper, lower) else _relation(upper, lower)
-            if relation is None and _for_it(first, second, tellings):
+            if relation != "within" and _at_margin(first, second):
+                upper, lower, relation = first, second, "within"
+                lower.parties = {k: party for k, party in lower.parties.items() if not party.rule.startswith("gov.")}
+            elif relation is None and _for_it(first, second, tellings):
                 relation = "same"
             if relation == "same" and not _rival_gathering(upper, lower):
                 upper.links.append(lower)
@@ -38,7 +43,7 @@ def link(tellings: list[Telling]) -> None:
 
 
 def _for_it(verb: Telling, noun: Telling, tellings: list[Telling]) -> bool:
-    """Whether people meet for what the noun says, though the parse tore it off ("to meet him and Kerry for a summit")."""
+    """Whether people meet for what the noun says, torn off by the parse ("to meet him and Kerry for a summit")."""
     if (
         verb.trigger.verb is None
         or noun.trigger.noun is None
@@ -56,6 +61,18 @@ def _for_it(verb: Telling, noun: Telling, tellings: list[Telling]) -> bool:
     if not len(between) or between[-1].lower_ != "for" or any(t.pos_ in VERBAL or t.is_punct for t in between):
         return False
     return not any(verb.token.i < other.token.i < noun.token.i for other in tellings)
+
+
+def _at_margin(first: Telling, second: Telling) -> bool:
+    """Whether the words between say that one is held at the margin of the other, whatever the parse makes of them."""
+    if second.trigger.noun is None or second.trigger.travel or second.token.i - first.token.i > _STRETCH:
+        return False
+    between = second.token.doc[first.token.i + 1 : second.token.i]
+    margin = next((t for t in reversed(between) if t.lower_ in _MARGIN), None)
+    if margin is None or margin.nbor(1).lower_ != "of" or margin.i - 2 < first.token.i:
+        return False
+    behind = second.token.doc[margin.i + 1 : second.token.i]
+    return not any(t.pos_ in VERBAL or t.text in (",", ";") for t in behind)
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -159,6 +176,8 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
         telling.trigger.noun is not None and telling.trigger.noun.id == "noun.assembly"
     )
     nearest = prepositions[0] if prepositions else ""
+    if gathering and upper_telling.trigger.rule == "verb.sign" and nearest in ("at", "during"):
+        return "same"  # "will sign the treaty at a summit"
     if gathering and nearest in ("at", "during", "in", "on") and not telling.parties:
         return "within"
     if gathering and nearest in ("at", "during", "on"):

@@ -18,6 +18,8 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
     if depth > DEEPEST:
         return UNTOLD
     for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ == "following" and not has_child(noun, "det", "poss"):
+            return Told(HELD, certain=True)  # "announced it following talks on Friday", whatever the parse says
         if child.dep_ in ("amod", "advmod", "nmod", "compound"):
             status = words.adjectives.get(child.lower_)
             if status in (PLANNED, PROPOSED) and (over := _called_off(noun, words, depth)) is not None:

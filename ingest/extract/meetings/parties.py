@@ -205,9 +205,9 @@ def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:
                 token.ent_type_ == "GPE"
                 and not connected
                 and step > last
-                and doc[step - 1].lower_ in ("of", "from", "the")
+                and (doc[step - 1].lower_ in ("of", "from", "the") or doc[step - 1].ent_type_ == "GPE")
             ):
-                pass  # "A of Armenia and B of Georgia"
+                pass  # "A of Armenia and B of New Zealand"
             elif not (token.lower_ in _LISTING or (token.pos_ in ("NOUN", "PROPN", "ADJ") and connected)):
                 return
             if token.pos_ in VERBAL and token.lower_ not in _LISTING:

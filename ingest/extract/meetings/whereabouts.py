@@ -46,7 +46,7 @@ def _spoken_at(token: Token) -> Token | None:
         return None
     above = token.head.head
     while (
-        above.dep_ in ("pobj", "prep", "npadvmod", "conference")
+        above.dep_ in ("pobj", "prep", "npadvmod", "conference", "dobj")
         and above.head.i != above.i
         and above.pos_ not in VERBAL
         and steps < 8
