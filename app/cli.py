@@ -34,7 +34,12 @@ cli = typer.Typer(
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 _DEBUG = "PARLEY_DEBUG"
-_PREFIXES = {"StoreSettings": "PARLEY_", "IngestSettings": "PARLEY_", "ApiSettings": "PARLEY_API_"}
+_PREFIXES = {
+    "StoreSettings": "PARLEY_",
+    "IngestSettings": "PARLEY_",
+    "ApiSettings": "PARLEY_API_",
+    "LanguageModelSettings": "PARLEY_MODEL_",
+}
 _NOTHING_DONE = (SettingsError, SchemaError, StoreError)
 
 

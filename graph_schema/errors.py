@@ -7,6 +7,7 @@ ParleyError
 ├── InputError          an article or a source can't be read as it is; the message says what to do
 ├── NotFoundError       no such id or name
 ├── QueryError          a query file or its parameters are wrong
+├── LanguageModelError  the optional language model gave no answer that can be used, for one article
 ├── SchemaError         the graph lacks a constraint or has a newer schema; `parley migrate` helps
 └── StoreError          the database can't be reached or can't be started
     ├── StoreTimeoutError   it did not answer in time
@@ -32,6 +33,10 @@ class NotFoundError(ParleyError):
 
 class QueryError(ParleyError):
     """A query file is malformed, or its parameters don't fit."""
+
+
+class LanguageModelError(ParleyError):
+    """The endpoint of the optional language model gave no answer that can be used."""
 
 
 class SchemaError(ParleyError):

@@ -45,12 +45,14 @@ def extract_all(
 def _outcomes(items: Iterable[SourceItem], out: Path, settings: IngestSettings) -> Iterator[ArticleOutcome]:
     problems: list[ArticleOutcome] = []
     names: dict[str, int] = {}
-    for read in read_all(_articles(items, problems), settings.spacy_model, settings.batch, settings.processes):
+    for read in read_all(_articles(items, problems), settings):
         if read.article is None or read.claims is None:
             problems.append(ArticleOutcome(read.raw.origin, State.FAILED, reason=read.error))
             continue
         name = _name(read.raw.origin, names)
         exported = to_gold_form(name, read.article, read.claims)
+        if read.claims.dropped:
+            exported["dropped"] = dict(read.claims.dropped)
         _write(out / f"{name}.json", exported)
         yield ArticleOutcome(
             read.raw.origin,
@@ -60,6 +62,7 @@ def _outcomes(items: Iterable[SourceItem], out: Path, settings: IngestSettings) 
             read.claims.skipped,
             meetings=len(exported["meetings"]),
             positions=len(exported["positions"]),
+            dropped=sum(number for _, number in read.claims.dropped),
         )
     yield from problems
 

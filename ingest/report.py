@@ -33,6 +33,7 @@ class ArticleOutcome:
     reason: str | None = None
     meetings: int = 0
     positions: int = 0
+    dropped: int = 0  # items of a language model's answer that did not hold
 
 
 Observe = Callable[[ArticleOutcome], None]
@@ -109,4 +110,6 @@ class RunReport:
     def summary(self) -> str:
         """One line for people and logs."""
         counts = ", ".join(f"{self.counts[state]} {state}" for state in State if self.counts[state]) or "no articles"
+        if dropped := sum(outcome.dropped for outcome in self.outcomes):
+            counts += f"; {dropped} items of the language model's answers did not hold"
         return counts + (f"; {self.stopped}" if self.stopped else "")

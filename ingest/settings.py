@@ -1,7 +1,11 @@
 """Settings of ingest, read from the environment once, at the entry point, and handed on."""
 
+from typing import Literal
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.language_model.settings import LanguageModelSettings
 
 
 class IngestSettings(BaseSettings):
@@ -17,3 +21,9 @@ class IngestSettings(BaseSettings):
     )
     processes: int = Field(default=1, ge=1, le=64, description="Processes that parse; one needs about 600 MB.")
     batch: int = Field(default=16, ge=1, le=1000, description="Articles parsed together; more need more memory.")
+    extractor: Literal["rules", "model"] = Field(
+        default="rules", description="model: also asks the language model that PARLEY_MODEL_URL names."
+    )
+    language_model: LanguageModelSettings = Field(
+        default_factory=LanguageModelSettings, description="Which language model (not a variable)."
+    )

@@ -12,7 +12,7 @@ from graph_schema.model.claim import ArticleClaims
 from graph_schema.store.ledger import Ledger
 from graph_schema.store.writer import GraphWriter
 from ingest.clean import identify
-from ingest.fingerprint import extractor_fingerprint
+from ingest.extractor import fingerprint_of
 from ingest.readers import ReadArticle, read_all, read_article
 from ingest.report import ArticleOutcome, Observe, RunReport, State
 from ingest.settings import IngestSettings
@@ -41,7 +41,7 @@ def ingest_all(
     (the article at hand is finished). A run that wrote something or failed somewhere is recorded in the graph.
     """
     report = RunReport.begin()
-    extractor = extractor_fingerprint(settings.spacy_model)
+    extractor = fingerprint_of(settings)
     with stop_on_signals() as stop:
         try:
             for outcome in _outcomes(items, writer, ledger, settings, extractor):
@@ -63,7 +63,7 @@ def _outcomes(
 ) -> Iterator[ArticleOutcome]:
     aside: deque[ArticleOutcome] = deque()
     wanted = _wanted(items, ledger, settings.batch, extractor, aside)
-    for read in read_all(wanted, settings.spacy_model, settings.batch, settings.processes):
+    for read in read_all(wanted, settings):
         while aside:
             yield aside.popleft()
         yield _write(read, writer, ledger, extractor)
@@ -110,6 +110,7 @@ def _written(raw: RawArticle, article: Article, claims: ArticleClaims) -> Articl
         claims.skipped,
         meetings=len({claim.event for claim in claims.meetings}),
         positions=len(claims.positions),
+        dropped=sum(number for _, number in claims.dropped),
     )
 
 

@@ -106,6 +106,9 @@ class ArticleClaims(Value):
     offices: tuple[OfficeClaim, ...] = ()
     meetings: tuple[MeetingClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = Field(
+        default=(), description="what a language model said that did not hold: reason and number"
+    )
 
     @model_validator(mode="after")
     def _keys_are_declared(self) -> "ArticleClaims":

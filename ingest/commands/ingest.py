@@ -51,7 +51,7 @@ def take_in(items: Iterable[SourceItem], total: int, graph: Graph, settings: Ing
 
 def ingest_folder(folder: Path, graph: Graph) -> RunReport:
     """Take in a folder with the settings of the environment, as ``parley run`` does with the examples."""
-    settings = IngestSettings()
+    settings = options.checked(IngestSettings())
     return take_in(open_sources([folder], None, settings.max_article_bytes), count_articles([folder]), graph, settings)
 
 

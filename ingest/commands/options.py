@@ -35,6 +35,13 @@ def given(published: str | None, outlet: str | None, title: str | None, url: str
 
 
 def settings(model: str | None, processes: int | None) -> IngestSettings:
-    """Return the settings of the environment with what the flags change."""
+    """Return the settings of the environment with what the flags change; raises SettingsError."""
     changed: dict[str, Any] = {"spacy_model": model, "processes": processes}
-    return IngestSettings(**{name: value for name, value in changed.items() if value is not None})
+    return checked(IngestSettings(**{name: value for name, value in changed.items() if value is not None}))
+
+
+def checked(settings: IngestSettings) -> IngestSettings:
+    """Return the settings; raises SettingsError where the extractor that they ask for can't work."""
+    if settings.extractor == "model":
+        settings.language_model.check()
+    return settings

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings
 
 from app.settings import ApiSettings
 from graph_schema.settings import StoreSettings
+from ingest.language_model.settings import LanguageModelSettings
 from ingest.settings import IngestSettings
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -18,16 +19,17 @@ CYPHER = re.findall(r"```cypher\n(.*?)```", README, flags=re.S)
 def variables(settings: type[BaseSettings]) -> set[str]:
     prefix = str(settings.model_config["env_prefix"])
     names = {name: field.validation_alias or prefix + name for name, field in settings.model_fields.items()}
-    return {str(alias).upper() for name, alias in names.items() if name != "store"}
+    return {str(alias).upper() for name, alias in names.items() if name not in ("store", "language_model")}
 
 
-@pytest.mark.parametrize("settings", [StoreSettings, IngestSettings, ApiSettings])
+@pytest.mark.parametrize("settings", [StoreSettings, IngestSettings, LanguageModelSettings, ApiSettings])
 def test_every_setting_is_in_the_table(settings: type[BaseSettings]) -> None:
     assert variables(settings) - set(re.findall(r"`([A-Z][A-Z0-9_]+)`", README)) == set()
 
 
 def test_the_table_names_no_setting_that_is_not_there() -> None:
     known = variables(StoreSettings) | variables(IngestSettings) | variables(ApiSettings)
+    known |= variables(LanguageModelSettings)
     rows = re.findall(r"^\| (`[A-Z].*?) \|", README, flags=re.M)
     assert rows
     assert {name for row in rows for name in re.findall(r"`([A-Z0-9_]+)`", row)} - known == set()

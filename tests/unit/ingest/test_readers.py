@@ -7,6 +7,7 @@ from spacy.language import Language
 from graph_schema.model.article import RawArticle
 from ingest.nlp.pipeline import FALLBACK_MODEL
 from ingest.readers import read_all, read_article, read_batch
+from ingest.settings import IngestSettings
 
 ENGLISH = "Peruvian President Dina Boluarte met Chilean President Gabriel Boric in Lima on Monday."
 FRENCH = "Les ministres de la France et de l'Italie se sont vus à Paris et ils ont parlé de la paix dans le monde."
@@ -18,7 +19,7 @@ def raw(text: str, number: int = 0) -> RawArticle:
 
 def test_a_batch_reads_what_a_single_article_reads(small_nlp: Language) -> None:
     raws = [raw(ENGLISH, 0), raw(FRENCH, 1), raw("I agree\n\n03:00\n", 2), raw(ENGLISH.replace("Lima", "Cusco"), 3)]
-    batch = read_batch(raws, small_nlp)
+    batch = list(read_batch(raws, small_nlp))
     assert [read.raw for read in batch] == raws
     assert [(read.article, read.claims) for read in batch] == [read_article(one, small_nlp) for one in raws]
     assert [read.claims.skipped for read in batch if read.claims] == [
@@ -39,7 +40,7 @@ def test_reading_is_lazy() -> None:
             taken.append(number)
             yield raw(ENGLISH, number)
 
-    reading = read_all(source(), FALLBACK_MODEL, batch=2, processes=1)  # type: ignore[arg-type]
+    reading = read_all(source(), IngestSettings(spacy_model=FALLBACK_MODEL, batch=2))  # type: ignore[arg-type]
     next(reading)
     reading.close()  # type: ignore[attr-defined]
     assert len(taken) == 2
