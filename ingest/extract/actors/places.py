@@ -34,7 +34,13 @@ def find_places(scene: Scene, ledger: Ledger) -> None:
 def _at(scene: Scene, known: Known) -> bool:
     """Whether the seat of a government is where something happens ("at the White House", "in Downing Street")."""
     before = scene.low[max(0, known.start - 2) : known.start]
-    return before[-1:] in (["at"], ["in"], ["inside"]) or before in (["at", "the"], ["in", "the"], ["inside", "the"])
+    if before[-1:] in (["at"], ["in"], ["inside"]) or before in (["at", "the"], ["in", "the"], ["inside", "the"]):
+        return True
+    token = scene.doc[known.start - (2 if before[-1:] == ["the"] else 1)] if len(before) > 1 else None
+    if token is None or token.i >= known.start:
+        return False
+    going = token.head if token.lower_ == "to" else token  # "visit the White House", "invited to the Kremlin"
+    return going.lemma_.lower() in words("capitals", "going") if token.lower_ == "to" else token.lemma_ == "visit"
 
 
 def dateline_place(scene: Scene) -> PlaceMention | None:

@@ -21,6 +21,7 @@ from ingest.extract.meetings.differ import (
 )
 from ingest.extract.meetings.event import REMOTE, Event, collectives_of
 from ingest.extract.meetings.follow_up import inherit
+from ingest.extract.meetings.goes_there import goes_there
 from ingest.extract.meetings.own_meeting import same_body_meets
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.words import word_class
@@ -69,7 +70,7 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         or any(t.within in new.tellings for t in event.tellings)
     ):
         return -1.0
-    if same_body_meets(event, new):
+    if same_body_meets(event, new) or goes_there(event, new, distance):
         return 3.0
     old, fresh = event.sides(), {} if _only_led(new, event) else new.sides()
     hosts = hosts_of(event) | hosts_of(new)

@@ -11,6 +11,7 @@ from ingest.extract.meetings.agreed import day_agreed
 from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.floor import take_the_floor
+from ingest.extract.meetings.journey import day_on_journey
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import status_of
@@ -46,6 +47,8 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
         if not any(t.date is not None or t.another for t in event.tellings):
             day = day_agreed(event, reading) or _day_seen(event, reading) or _day(event, news, lead)
             start = day.isoformat() if day is not None else None
+            if start is None:
+                start = day_on_journey(event, events)
             if start is None and (tour := _on_tour(event, surroundings)) is not None:
                 start = next((d.start[:7] for t in tour.tellings if (d := t.date) is not None), None)
             if start is not None:

@@ -57,10 +57,11 @@ class Event:
                     yield t.venue
 
     def place(self) -> PlaceMention | None:
-        """Return the place that tells most: a city before its country."""
+        """Return the place that tells most: a city before its country, a country before a region of several."""
         best: PlaceMention | None = None
         for place in self.places():
-            if best is None or (place.city and not best.city and place.iso3 == best.iso3):
+            region = best is not None and best.iso3 is None and not best.city  # "Latin America", then "Brazil"
+            if best is None or (region and place.iso3) or (place.city and not best.city and place.iso3 == best.iso3):
                 best = place
         return best
 

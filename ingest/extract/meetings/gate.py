@@ -55,7 +55,9 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
         foreign
         and political
         and any(
-            t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION) or t.unresolved
+            t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.NEGOTIATION)
+            or t.trigger.rule == "noun.talks"
+            or t.unresolved
             for t in event.tellings
         )
     ):

@@ -10,6 +10,7 @@ from ingest.clean.text import BlockKind
 from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import REMOTE, Event, soft
+from ingest.extract.meetings.home import at_home
 from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.when import Direction, resolve
@@ -64,7 +65,7 @@ def settle(event: Event, published: dt.date, news: dt.date) -> Settled:
         date = EventDate(start=published.isoformat(), phrase=date.phrase, assumed=True)
     if date is not None and not date.assumed and status is not None:
         status = _agree(status, date, published, news)
-    place = None if kind in REMOTE else event.place()
+    place = None if kind in REMOTE else event.place() or at_home(event)
     parties = _parties(event, kind, place)
     if status not in (MeetingStatus.HELD, MeetingStatus.ONGOING, None):
         parties = {

@@ -42,6 +42,7 @@ _NUMBERS = {
     "four-way": 4,
 }
 _APART = word_class("separately")
+_AHEAD = ("later this", "next ", "the coming", "coming ")
 
 
 def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
@@ -121,6 +122,15 @@ def _part(telling: Telling) -> None:
 def _present(telling: Telling) -> None:
     """The present tense of an event: told of the future in running text, of the past in a caption."""
     token = telling.token if telling.trigger.verb is not None else telling.token.head
+    when = telling.told_date
+    loose = telling.status is None or (token.tag_ == "VBG" and not telling.told.certain)
+    if loose and when is not None and when.phrase.text.lower().startswith(_AHEAD):
+        telling.told = Told(MeetingStatus.PLANNED)
+        telling.told_date = ToldDate(when.phrase, direction_of(MeetingStatus.PLANNED))
+        return
+    if telling.status is None and token.tag_ in ("VBP", "VBZ") and _meanwhile(token):
+        telling.told = Told(MeetingStatus.ONGOING)
+        return
     if (
         telling.status is not None
         or token.tag_ not in ("VBZ", "VBP")
@@ -132,6 +142,12 @@ def _present(telling: Telling) -> None:
     elif telling.block is BlockKind.BODY and telling.told_date is not None:
         telling.told = Told(MeetingStatus.PLANNED)
         telling.told_date = ToldDate(telling.told_date.phrase, direction_of(MeetingStatus.PLANNED))
+
+
+def _meanwhile(verb: Token) -> bool:
+    """Whether the clause tells what goes on at the time of the news ("came as envoys of both sides meet in Rome")."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    return verb.dep_ == "advcl" and bool(marks & {"as", "while"}) and verb.head.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _opens(telling: Telling) -> bool:
