@@ -26,5 +26,18 @@ def gazetteer(doc: Doc) -> Doc:
         label = next(kind.value for kind in NameKind if kind in kinds)
         if not spans or spans[-1].end <= first:
             spans.append(Span(doc, first, last + 1, label=label))
-    doc.spans[KNOWN] = spans
+    other = {span.text for span in spans if _stands_for_another(doc, span, spans)}
+    doc.spans[KNOWN] = [span for span in spans if span.text not in other]
     return doc
+
+
+def _stands_for_another(doc: Doc, span: Span, spans: list[Span]) -> bool:
+    """Whether the text explains an acronym in its own way: "the Indian Ocean Conference (IOC)"."""
+    acronym, before = span.text, span.start - 1
+    bracketed = before > 0 and doc[before].text == "(" and span.end < len(doc) and doc[span.end].text == ")"
+    if not bracketed or len(span) != 1 or not (acronym.isalpha() and acronym.isupper()):
+        return False
+    if any(other.end == before for other in spans):
+        return False  # a known name stands before the bracket: its own acronym
+    capitals = [token.text[0] for token in doc[max(0, before - 3 * len(acronym)) : before] if token.text[0].isupper()]
+    return capitals[-len(acronym) :] == list(acronym)

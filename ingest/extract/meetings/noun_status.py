@@ -30,8 +30,12 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
                 return Told(status, certain=True)
     by_clause = _by_clause(noun, words, depth)
     if by_clause.status is not None:
-        return by_clause
+        planned = by_clause.status in (PLANNED, PROPOSED)
+        over = _called_off(noun, words, depth) if planned else None
+        return over if over is not None else by_clause  # "the summit scheduled for Friday was postponed"
     head = first_conjunct(noun)
+    if head.dep_ == "nsubj" and (over := _called_off(noun, words, depth)) is not None:
+        return over
     if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
         return _as_subject(head, words, depth)
     if head.dep_ in ("dobj", "attr", "dative", "oprd", "obj"):
@@ -46,9 +50,12 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
 def _called_off(noun: Token, words: Lexicon, depth: int) -> Told | None:
     """The status of "a planned trip" whose verb calls it off."""
     head = first_conjunct(noun)
-    if head.dep_ not in ("dobj", "nsubjpass"):
+    verb = head.head
+    if head.dep_ == "nsubj" and verb.tag_ == "VBN" and verb.dep_ in ("csubj", "csubjpass"):
+        verb = verb.head  # the parse took "talks planned for May" for a clause
+    elif head.dep_ not in ("dobj", "nsubjpass"):
         return None
-    over = governed_status(head.head, words, depth)
+    over = governed_status(verb, words, depth)
     return over if over is not None and over.status in (CANCELLED, POSTPONED) else None
 
 

@@ -84,6 +84,18 @@ def test_known_names_win_over_the_model(nlp: Language) -> None:
     assert labels == {"Jordan": "GPE", "Chad": "GPE", "Arab League": "ORG"}
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The Island Orchid Club (IOC) met. The IOC thanked Peru.", ["Peru"]),
+        ("The African Union (AU) met. The AU thanked Peru.", ["African Union", "AU", "AU", "Peru"]),
+    ],
+)
+def test_an_acronym_that_the_text_explains_is_not_the_known_one(nlp: Language, text: str, known: list[str]) -> None:
+    doc = nlp(text)
+    assert [span.text for span in doc.spans["known"]] == known
+
+
 def test_a_piece_of_a_title_is_no_organisation(nlp: Language) -> None:
     assert not [ent for ent in nlp("Secretary of State Paul Reed left.").ents if ent.label_ == "ORG"]
 
