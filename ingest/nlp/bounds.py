@@ -60,6 +60,9 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
     while end > start:
         last = doc[end - 1]
+        if last.text == "Will" and end - start > 1 and end < len(doc) and doc[end].is_title:
+            end -= 1  # "Daems Will Visit Moscow": a headline in capitals
+            continue
         initial = last.text.endswith(".") and len(last.text) <= 4
         if initial or (last.text[-1].isalnum() and last.lower_ not in ("and", *_POSSESSIVE)):
             break

@@ -216,6 +216,10 @@ def _jointly_with(verb: Token) -> Iterable[Token]:
 
 def _objects(verb: Token, passive: bool) -> list[Token]:
     found = patient(verb) if not passive else subject_or_patient(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not has_child(verb, "nsubjpass", "auxpass"):
+        before = first_conjunct(verb.nbor(-1)) if verb.i > verb.sent.start else verb
+        if before.dep_ == "pobj" and before.head.lower_ == "with":
+            found = before  # "with Peru and Chile excluded": of both
     return [found] if found is not None else []
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from graph_schema.model.vocabulary import PARTICIPATING, ParticipantRole
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
 from ingest.extract.cast import Cast, Form
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.joining import join
@@ -15,8 +15,14 @@ from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 
 _PEOPLE = word_class("collective_subjects")
+_ATTENDEES, _PRESENT, _ATTEND = word_class("attendees"), word_class("people_present"), word_class("attending")
+_GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
 _NEAR = 3
 """Sentences between a collective and the list of its members."""
+_FAR = 6
+"""Sentences between a gathering and a roll call of those present."""
+_HEADING = 12
+"""Words before the verb of a roll call: it begins with those whom it lists."""
 
 
 def list_members(events: list[Event], reading: Reading) -> None:
@@ -26,6 +32,9 @@ def list_members(events: list[Event], reading: Reading) -> None:
     sentences = list(reading.doc.sents)
     order = {sentence.start: i for i, sentence in enumerate(sentences)}
     for i, sentence in enumerate(sentences):
+        if (called := _roll_call(sentence)) is not None:
+            _answer(called, _gathering_before(events, order, i), reading.cast)
+            continue
         listed = _listed(sentence, reading.cast)
         if listed is None:
             continue
@@ -42,6 +51,40 @@ def list_members(events: list[Event], reading: Reading) -> None:
         for telling in event.tellings:
             if _all_of_them(telling):
                 _join(telling, event, events)
+
+
+def _roll_call(sentence: Span) -> Token | None:
+    """The first of those whom "Other participants include …" or "Leaders expected to attend are …" lists."""
+    for verb in sentence:
+        if verb.lemma_ not in ("include", "be", "comprise") or verb.pos_ not in (*VERBAL, "AUX"):
+            continue
+        before = verb.doc[sentence.start : verb.i]
+        people = {t.lemma_.lower() for t in before if t.pos_ == "NOUN"}
+        attending = any(t.lemma_ in _ATTEND for t in before)
+        if not (people & _ATTENDEES or (people & _PRESENT and attending)) or len(before) > _HEADING:
+            continue
+        listed = next((c for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i), None)
+        if listed is not None:
+            return listed
+    return None
+
+
+def _answer(called: Token, home: Telling | None, cast: Cast) -> None:
+    if home is None:
+        return
+    for named in actors_of(called, cast):
+        home.add(Party(named.actor, ParticipantRole.ATTENDEE, 0.8, called.i, "context.roll_call"))
+
+
+def _gathering_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
+    """The telling of a gathering of many that stands nearest before a roll call."""
+    best: tuple[int, Telling] | None = None
+    for event in events:
+        for telling in event.tellings:
+            gap = here - order[telling.sentence.start]
+            if 0 < gap <= _FAR and telling.trigger.kind in _GATHERINGS and (best is None or gap < best[0]):
+                best = (gap, telling)
+    return best[1] if best else None
 
 
 def _listed(sentence: Span, cast: Cast) -> Token | None:

@@ -12,6 +12,7 @@ from ingest.extract.meetings.follow_up import by_teams
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import is_passive, patient
 from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
 
 _PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene", "verb.confer"})
 
@@ -101,6 +102,9 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
         case "hands":
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() == "hand"
+        case "credentials":
+            papers = patient(telling.token)
+            return papers is not None and papers.lemma_.lower() in word_class("credentials")
         case "agreement":
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() in lexicon().agreements

@@ -14,6 +14,7 @@ from ingest.extract.meetings.home import at_home
 from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.when import Direction, resolve
+from ingest.nlp.titles import classes
 
 BLOCKS = {BlockKind.BODY: 1.0, BlockKind.CAPTION: 0.9, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7}
 """How far a sentence is trusted by where it stands: headlines shorten, captions are dated by hand."""
@@ -181,7 +182,7 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
     }
     for key in [k for k, p in found.items() if k in spoken_for and p.role in PARTICIPATING]:
         del found[key]
-    found = _without_collectives(found, event, place)
+    found = _without_speakers_for(_without_collectives(found, event, place), event)
     hosts = {k for k in found if place is not None and place.iso3 and _iso3(event, k) == place.iso3}
     if kind is MeetingKind.VISIT and place is not None and any(p.traveller for p in found.values()):
         hosts |= {k for k, p in found.items() if _nobody_known(event, k) and not p.traveller}  # met on the visit
@@ -205,6 +206,19 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
                 if found[key].role is ParticipantRole.ATTENDEE:
                     found[key] = _as(found[key], ParticipantRole.HOST)
     return found
+
+
+def _without_speakers_for(found: dict[str, Party], event: Event) -> dict[str, Party]:
+    """Leave out a spokesperson beside somebody of the same side: he tells of the encounter, he is not in it."""
+    cast = event.cast
+    tells = {k for k in found if _title(cast.members[k].role) == "spokesperson"}
+    there = {cast.state_of(k) for k, p in found.items() if k not in tells and p.role in PARTICIPATING}
+    return {k: p for k, p in found.items() if k not in tells or cast.state_of(k) not in there}
+
+
+def _title(role: str | None) -> str | None:
+    words = (role or "").lower().split()
+    return classes().get(words[-1]) if words else None
 
 
 def _nobody_known(event: Event, key: str) -> bool:

@@ -64,6 +64,7 @@ def test_quotations_are_torn_apart_only_between_sentences(nlp: Language, text: s
         ("Crown Prince Karim bin Daoud Al Farsi spoke.", "Karim bin Daoud Al Farsi"),
         ("South Korean President Moon Jae-in spoke.", "Moon Jae-in"),
         ("The envoy met Prime Minister Xyrtha Qobb.", "Xyrtha Qobb"),
+        ("Premier Anna Lindgren Will Visit Oslo.", "Anna Lindgren"),
     ],
 )
 def test_names_are_whole_and_without_titles(nlp: Language, text: str, name: str) -> None:
