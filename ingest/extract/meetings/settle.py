@@ -4,6 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.clean.text import BlockKind
@@ -13,12 +15,14 @@ from ingest.extract.meetings.event import REMOTE, Event, soft
 from ingest.extract.meetings.home import at_home
 from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
 from ingest.extract.when import Direction, resolve
 from ingest.nlp.titles import classes
 
 BLOCKS = {BlockKind.BODY: 1.0, BlockKind.CAPTION: 0.9, BlockKind.SUBHEAD: 0.7, BlockKind.HEADLINE: 0.7}
 """How far a sentence is trusted by where it stands: headlines shorten, captions are dated by hand."""
 
+_SPEECH = word_class("speech")
 _FACE_TO_FACE = frozenset(
     {"verb.meet", "verb.receive", "verb.sit_down", "verb.shake_hands"}
     | {"noun.meeting", "noun.meal", "noun.encounter", "noun.audience"}
@@ -209,11 +213,19 @@ def _parties(event: Event, kind: MeetingKind, place: PlaceMention | None) -> dic
 
 
 def _without_speakers_for(found: dict[str, Party], event: Event) -> dict[str, Party]:
-    """Leave out a spokesperson beside somebody of the same side: he tells of the encounter, he is not in it."""
-    cast = event.cast
-    tells = {k for k in found if _title(cast.members[k].role) == "spokesperson"}
-    there = {cast.state_of(k) for k, p in found.items() if k not in tells and p.role in PARTICIPATING}
-    return {k: p for k, p in found.items() if k not in tells or cast.state_of(k) not in there}
+    """Leave out a spokesperson who is named as the source: she tells of the encounter, she is not in it."""
+    members, doc = event.cast.members, event.tellings[0].token.doc
+    return {
+        key: party
+        for key, party in found.items()
+        if _title(members[key].role) != "spokesperson" or not _speaks(doc, party.token)
+    }
+
+
+def _speaks(doc: Doc, name: int) -> bool:
+    """Whether a verb of saying stands right behind the name."""
+    behind = next((token for token in doc[name + 1 : name + 4] if not token.is_punct), None)
+    return behind is not None and behind.lemma_ in _SPEECH
 
 
 def _title(role: str | None) -> str | None:

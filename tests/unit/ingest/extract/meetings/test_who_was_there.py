@@ -43,3 +43,14 @@ def test_who_was_there(meetings: Any, text: str, role: str, name: str) -> None:
 def test_who_speaks_elsewhere_was_not_there(meetings: Any) -> None:
     text = LEAD + "In Paris, Beninese President Patrice Talon spoke of hope."
     assert "Patrice Talon" not in roles(meetings, text).get("attendee", set())
+
+
+def test_a_spokeswoman_tells_of_the_talks_and_is_not_in_them(meetings: Any) -> None:
+    seen = meetings(
+        "Chilean President Michelle Bachelet will pay a visit to the Russian capital of Moscow from June 15-16 for talks"
+        " with Russian Foreign Minister Sergey Lavrov, the Russian Foreign Ministry's spokeswoman, Maria Zakharova,"
+        " confirmed."
+    )
+    there = {name for view in seen.views for names in seen.roles(view).values() for name in names}
+    assert "Michelle Bachelet" in there
+    assert "Maria Zakharova" not in there
