@@ -65,11 +65,10 @@ class Endpoint:
 
     def _put(self, question: bytes) -> str | Refusal:
         """Put the question, again after a wait where that may help."""
-        deadline = time.monotonic() + self._settings.timeout * TRIES
         tried = 1
         while isinstance(reply := self._once(question), Refusal):
             wait = wait_before(reply, tried)
-            if wait is None or tried == TRIES or time.monotonic() + wait > deadline:
+            if wait is None or tried == TRIES:
                 return reply
             self._pause(wait)
             tried += 1

@@ -70,7 +70,9 @@ def together(rules: ArticleClaims, new: ArticleClaims) -> ArticleClaims:
     acting = {claim.actor for claim in rules.actors if claim.acts}
     held = {claim.actor for claim in rules.actors}
     needed = _actors_of(new)
-    needed |= {claim.affiliation for claim in new.offices if claim.actor in needed - held}
+    placed = {claim.actor for claim in rules.offices}
+    offices = [claim for claim in new.offices if claim.actor in needed - placed]
+    needed |= {claim.affiliation for claim in offices}
     fresh = {
         c.actor: c
         for c in new.actors
@@ -81,7 +83,7 @@ def together(rules: ArticleClaims, new: ArticleClaims) -> ArticleClaims:
         article_id=rules.article_id,
         language=rules.language,
         actors=(*kept, *map(_capped, fresh.values())),
-        offices=(*rules.offices, *(_capped(c) for c in new.offices if c.actor in fresh)),
+        offices=(*rules.offices, *map(_capped, offices)),
         meetings=(*rules.meetings, *new.meetings),
         positions=(*rules.positions, *new.positions),
     )

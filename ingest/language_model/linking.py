@@ -36,6 +36,8 @@ class Linker:
         self.cast = Cast(
             dict(reading.cast.members), reading.cast.mentions, reading.cast.places, reading.cast.dateline_place
         )
+        for actor in self._pointed.values():
+            self._give_office(actor)
 
     def key(self, name: str) -> str | None:
         """Return the key of the actor whom the name means in this article; None where it means nobody or several."""
@@ -90,24 +92,31 @@ class Linker:
         if authority.index.names_in(name) or fold(name) in self._bylines:
             return None  # a city, a medium, a demonym: nothing that acts
         if pointed.kind is ActorKind.PERSON:
-            return self._person(name, pointed) if len(words) > 1 and words[-1][:1].isupper() else None
+            return _person(name) if len(words) > 1 and words[-1][:1].isupper() else None
         return Member(named_actor_id("organization", name), ActorKind.ORGANIZATION, " ".join(words))
 
-    def _person(self, name: str, pointed: PointedActor) -> Member:
-        known = the_authority().people.get(fold(name))
-        affiliation = self.key(pointed.affiliation) if pointed.affiliation else None
-        if affiliation and self.cast.members[affiliation].kind is ActorKind.PERSON:
-            affiliation = None
-        office = pointed.office if affiliation and pointed.office and spans_of(pointed.office, self._reading) else None
-        return Member(
-            named_actor_id("person", known.name if known else name),
-            ActorKind.PERSON,
-            known.name if known else " ".join(name.split()),
-            affiliation=affiliation,
-            role=" ".join(office.split()) if office else None,
-            wikidata_id=known.wikidata_id if known else None,
-            known=known is not None,
-        )
+    def _give_office(self, pointed: PointedActor) -> None:
+        """Say for whom a person speaks where the rules don't know it and one sentence names both."""
+        key = self.key(pointed.name) if pointed.affiliation else None
+        if key is None or self.cast.members[key].kind is not ActorKind.PERSON or self.cast.members[key].affiliation:
+            return
+        principal = self.key(pointed.affiliation or "")
+        if principal is None or self.cast.members[principal].kind is ActorKind.PERSON:
+            return
+        doc = self._reading.doc
+        named_in = {doc[m.start].sent.start for m in self.cast.mentions if key in m.actors}
+        if named_in & {doc[m.start].sent.start for m in self.cast.mentions if principal in m.actors}:
+            office = pointed.office if pointed.office and spans_of(pointed.office, self._reading) else None
+            role = self.cast.members[key].role or (" ".join(office.split()) if office else None)
+            self.cast.members[key] = replace(self.cast.members[key], affiliation=principal, role=role)
+
+
+def _person(name: str) -> Member:
+    known = the_authority().people.get(fold(name))
+    if known is None:
+        return Member(named_actor_id("person", name), ActorKind.PERSON, " ".join(name.split()))
+    key = named_actor_id("person", known.name)
+    return Member(key, ActorKind.PERSON, known.name, wikidata_id=known.wikidata_id, known=True)
 
 
 def _taken(cast: Cast, span: Span) -> bool:

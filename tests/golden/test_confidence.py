@@ -1,4 +1,4 @@
-"""On the annotated articles beside the checkout, where they are there: what shows .8 or more is right 95 times in 100."""
+"""On the annotated articles beside the checkout, where they are there: .8 or more is right 95 times in 100."""
 
 from pathlib import Path
 

@@ -47,9 +47,9 @@ def test_who_speaks_elsewhere_was_not_there(meetings: Any) -> None:
 
 def test_a_spokeswoman_tells_of_the_talks_and_is_not_in_them(meetings: Any) -> None:
     seen = meetings(
-        "Chilean President Michelle Bachelet will pay a visit to the Russian capital of Moscow from June 15-16 for talks"
-        " with Russian Foreign Minister Sergey Lavrov, the Russian Foreign Ministry's spokeswoman, Maria Zakharova,"
-        " confirmed."
+        "Chilean President Michelle Bachelet will pay a visit to the Russian capital of Moscow from June 15-16 for"
+        " talks with Russian Foreign Minister Sergey Lavrov, the Russian Foreign Ministry's spokeswoman, Maria"
+        " Zakharova, confirmed."
     )
     there = {name for view in seen.views for names in seen.roles(view).values() for name in names}
     assert "Michelle Bachelet" in there
