@@ -10,7 +10,7 @@ import yaml
 
 FOLDER = Path(__file__).with_name("annotated")
 READ = tuple(sorted(FOLDER.glob("read_*.yaml")))
-UNREAD = (FOLDER / "unread.yaml",)
+UNREAD = tuple(sorted(FOLDER.glob("unread*.yaml")))
 
 _REMARK = re.compile(r"\s*\(([^)]*)\)$")
 _PRECISION = {4: "year", 7: "month", 10: "day"}
