@@ -55,7 +55,8 @@ def gold_sets(gold: Path, folder: Path) -> dict[str, Path]:
         "odd half": half(gold, True, folder / "odd"),
         "even half": half(gold, False, folder / "even"),
     }
-    for title, files in (("own texts that rule writers read", READ), ("own texts that they don't read", UNREAD)):
+    own = {"own texts that rule writers read": READ, "own texts that they don't read": UNREAD}
+    for title, files in ((title, files) for title, files in own.items() if files):
         sets[title] = folder / title.replace(" ", "_")
         sets[title].mkdir()
         write_gold(files, sets[title])
