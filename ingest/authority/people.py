@@ -10,6 +10,7 @@ from ingest.authority.entries import OfficeEntry, OfficeRole
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la"}
     | {"le", "ter", "ten", "zu", "abu", "abd", "ad", "as", "ash", "ar", "at", "an"}
+    | {"af", "av", "bint", "das", "do", "na", "ole", "wa", "zum", "zur", "vom", "ould", "uld", "ag", "ait"}
 )
 """Words inside names that belong to the surname that follows; written without capitals in many spellings."""
 

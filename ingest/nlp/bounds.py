@@ -8,8 +8,8 @@ from ingest.nlp.titles import heads, honorifics, modifiers
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _STOPS = frozenset(',;:()"“”/')
-_ALWAYS_PARTICLE = frozenset({"bin", "ibn", "al", "von", "van"})
-"""Particles that are nothing else in English."""
+_ENGLISH = frozenset({"an", "as", "at", "ad", "do"})
+"""Particles that are words of English, too: the parse decides."""
 
 _SUFFIXED = frozenset({"led", "backed", "brokered", "style", "era"})
 """Words behind a hyphen that end the name: "Ruiz-backed"."""
@@ -88,6 +88,8 @@ def _extended_right(doc: Doc, bounds: Bounds, end: int) -> int:
             end += 2
         elif token.is_space or token.is_sent_start or bounds.blocks(end):
             return end
+        elif _opens_surname(doc[end - 1]) and token.text[:1].isupper():
+            end += 1
         elif _is_particle(token) and end + 1 < len(doc) and _may_follow_particle(doc[end + 1]):
             end += 1
             while end < len(doc) and doc[end].lower_ in PARTICLES:
@@ -122,9 +124,21 @@ def _extended_left(doc: Doc, bounds: Bounds, start: int) -> int:
     return start
 
 
+def _opens_surname(token: Token) -> bool:
+    """ "van der" of "Jan van der Berg" where the model stopped before the name itself."""
+    return token.is_lower and token.lower_ in PARTICLES and token.lower_ not in _ENGLISH
+
+
 def _is_particle(token: Token) -> bool:
     free = token.pos_ not in ("ADP", "DET", "SCONJ") and token.dep_ != "mark"
-    return (token.lower_ in PARTICLES and free) or token.lower_ in _ALWAYS_PARTICLE
+    return token.lower_ in PARTICLES and (free or token.lower_ not in _ENGLISH or _between_names(token))
+
+
+def _between_names(token: Token) -> bool:
+    """ "Tiago do Carmo": small between two capitals, where no verb can stand."""
+    if token.lower_ != "do" or not token.is_lower or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(-1).text[:1].isupper() and token.nbor(1).text[:1].isupper() and token.dep_ != "ROOT"
 
 
 def _may_follow_particle(token: Token) -> bool:

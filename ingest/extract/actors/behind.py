@@ -82,11 +82,11 @@ def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
 
 
 def origin_before(scene: Scene, start: int) -> tuple[str | None, str | None]:
-    """Return the origin that a list puts in front: "Chile: NAME" or "Chile – NAME"."""
+    """Return the origin right in front: "Chile's NAME", or in a list "Chile: NAME" or "Chile – NAME"."""
     at = start - 1
     while at > 0 and scene.letters[at] in "MHY":
         at -= 1
-    if at < 1 or scene.text[at] not in (":", "–", "—"):
+    if at < 1 or not (scene.text[at] in (":", "–", "—") or (at == start - 1 and scene.letters[at] == "S")):
         return None, None
     known = scene.known_at[at - 1]
     return _origin(scene, known) if known is not None and known.end == at else (None, None)

@@ -10,6 +10,7 @@ from ingest.extract.actors.phrases import complement, members_of, names_between,
 from ingest.extract.actors.roles import Office, read_office
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
+from ingest.nlp.lexicon import words
 
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 
@@ -104,11 +105,12 @@ def _counterpart(scene: Scene, ledger: Ledger, holders: Holders, one: Described)
     if len(keys) != 1:
         return
     subject = ledger.subject_before(scene, one.head)
+    related = scene.low[one.head] in words("counterparts", "relations")
     person = None
     for key in holders.of(keys[0]):
         if key == subject or subject is None:
             continue
-        same = any(fit(a, b) >= 1.5 for a in ledger.roles.get(subject, ()) for b in ledger.roles.get(key, ()))
+        same = related or any(fit(a, b) >= 1.5 for a in ledger.roles.get(subject, ()) for b in ledger.roles.get(key, ()))
         if same or (ledger.members[key].leader and ledger.members[subject].leader):
             person = key
     if person:

@@ -11,6 +11,7 @@ from ingest.authority.people import LEADING, KnownPerson
 from ingest.extract.actors.offices import role, table_roles
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Scene
+from ingest.nlp.lexicon import words
 
 _ANY_LEADING = (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.FOREIGN_MINISTER)
 """Offices that a counterpart may hold."""
@@ -44,7 +45,7 @@ def known_person(scene: Scene, name: str, office: Office | None) -> KnownPerson 
         if len(found) == 1 and office is not None:
             return found[0]
     if office is not None and (office.iso3 or office.org):
-        kinds = _ANY_LEADING if office.head == "counterpart" else table_roles(role(office.title or office.head))
+        kinds = _ANY_LEADING if office.head in words("counterparts") else table_roles(role(office.title or office.head))
         for kind in kinds:
             holder = authority.holder(office.iso3 or office.org or "", kind, scene.day)
             if holder and any(fuzz.ratio(fold(name), fold(s)) >= 86 for s in (holder.name, *holder.aliases)):

@@ -143,11 +143,11 @@ def _link(scene: Scene, ledger: Ledger, one: Seen, key: str, form: Form, rule: s
     ledger.addresses[key] = ledger.addresses.get(key, frozenset()) | one.address
     after = office_after(scene, one.end)
     for office in (one.before, after):
-        if office is None or office.head == "counterpart":
+        if office is None or office.head in words("counterparts"):
             continue
         ledger.note_office(key, office)
         _block_title(scene, ledger, office)
-    if one.before is not None and one.before.head == "counterpart":
+    if one.before is not None and one.before.head in words("counterparts"):
         ledger.counterparts[key] = one.before
         _block_title(scene, ledger, one.before)
     iso3, org = origin_after(scene, one.end)

@@ -11,7 +11,7 @@ from ingest.nlp.titles import classes
 IN = r"[MHIJWBZTGgPpLlU]"
 ANNEX = r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlZTSE]|A(?=[MJWBPGL])){1,9}?){0,2}"
 _BEFORE = re.compile(
-    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{ANNEX}(?:CH)?C?Y*$"
+    rf"(?:(?:[Pp]+|[Gg]+|[Nn]+|L+l*)S|V|D)?(?:{IN}|A(?=[MJWB]+H)|(?<=[MHWBIGgPpLl])S)*[HK]{ANNEX}(?:CM*H)?C?Y*$"
 )
 """A title right before a name: owner, modifiers, head, what the office is for, perhaps a comma."""
 
@@ -122,9 +122,10 @@ def _preposition(scene: Scene, i: int) -> int:
 def _title(scene: Scene, start: int, end: int, used: tuple[int, int] | None) -> str | None:
     """The wording of the office without country, articles, forms of address and owners."""
     keep: list[int] = []
+    unsaid = "CYNnVK" if "H" in scene.letters[start:end] else "CYNnV"
     for i in range(start, end):
         letter = scene.letters[i]
-        if (used and used[0] <= i < used[1]) or letter in "CYNnV" or (letter in "DSU.A" and not keep):
+        if (used and used[0] <= i < used[1]) or letter in unsaid or (letter in "DSU.A" and not keep):
             continue
         if letter == "S" and used and i == used[1]:
             continue

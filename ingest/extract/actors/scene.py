@@ -78,7 +78,7 @@ def _word_letters() -> dict[str, str]:
         ("H", heads()),
         ("Y", honorifics()),
         ("U", words("groups", "numbers")),
-        ("K", frozenset({"counterpart"})),
+        ("K", words("counterparts")),
         ("S", frozenset({"'s", "’s", "'", "’"})),
         ("V", frozenset({"his", "her", "its", "their", "our", "my"})),
         ("O", frozenset({"of"})),

@@ -12,6 +12,7 @@ from ingest.extract.actors.places import dateline_place
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Member
+from ingest.nlp.lexicon import words
 
 _BARE_KINDS = frozenset({"leader", "minister", "spokesperson", "chief", "adviser"})
 """Classes of offices that without a country belong to the state that the text speaks of."""
@@ -74,7 +75,8 @@ class Settling:
         counterpart = self._ledger.counterparts.get(member.key)
         found = [principal_of(self._scene, self._ledger, office) for office in offices]
         if counterpart is not None:
-            self._like_subject(member, counterpart)
+            if counterpart.head in words("counterparts", "equals"):
+                self._like_subject(member, counterpart)
             found.append(
                 principal_of(self._scene, self._ledger, counterpart) if counterpart.iso3 or counterpart.org else None
             )

@@ -182,3 +182,15 @@ def _looks_like_body(nlp: Callable, name: str) -> bool:
     scene = Scene(doc, article, clean)
     span = doc.char_span(4, 4 + len(name), alignment_mode="expand")
     return looks_like_body(scene, span.start, span.end)
+
+
+@pytest.mark.parametrize(("entry", "example"), examples("counterparts", "positive"))
+def test_whose_a_counterpart_is(read: Callable, entry: str, example: str) -> None:
+    text, noun, expected = marked(example)
+    name = text.partition(f"{noun}, ")[2].partition(",")[0].removesuffix(".")
+    assert expected == {read(text).affiliation(name)}
+
+
+@pytest.mark.parametrize(("entry", "example"), examples("counterparts", "negative"))
+def test_a_counterpart_without_a_country_tells_nothing(read: Callable, entry: str, example: str) -> None:
+    assert read(example).affiliation("Ivo Marten") is None
