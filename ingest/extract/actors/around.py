@@ -33,30 +33,34 @@ class Around:
         same = colleague.kind is ActorKind.PERSON and principal is not None and principal.kind is ActorKind.STATE
         return principal.key if same and principal is not None else None
 
+    def is_met(self, member: Member) -> bool:
+        """Say whether the article brings the person in as one whom somebody meets."""
+        start = self._ledger.first_after(member.key, 0)
+        mention = self._ledger.at(start) if start is not None else None
+        return mention is not None and self._met_at(mention.end - 1)
+
     def _host(self, member: Member) -> str | None:
         """The state of the city where the person is met: "in Lima, where she will meet Foreign Minister NAME"."""
         scene = self._scene
-        start = self._ledger.first_after(member.key, 0)
-        mention = self._ledger.at(start) if start is not None else None
-        if mention is None or not self._is_met(mention.end - 1):
+        if not self.is_met(member):
             return None
-        sentence = scene.sentence_of[mention.start]
-        oldest = scene.sentences[max(0, sentence - 1)][0]
-        for known in reversed(scene.known):
-            if oldest <= known.start < mention.start and known.kind in (NameKind.CAPITAL, NameKind.PLACE):
-                if scene.low[known.start - 1] in ("in", "to", "at"):
-                    place = known.key(NameKind.PLACE)
-                    iso3 = known.polity or (scene.authority.places[place].country if place else None)
-                    return self._ledger.state(iso3) if iso3 else None
-            elif known.start < oldest:
-                break
+        start = self._ledger.first_after(member.key, 0) or 0
+        sentence = scene.sentence_of[start]
+        oldest, last = scene.sentences[max(0, sentence - 1)][0], scene.sentences[sentence][1]
+        cities = [k for k in scene.known if oldest <= k.start < last and k.kind in (NameKind.CAPITAL, NameKind.PLACE)]
+        before = [k for k in reversed(cities) if k.start < start]
+        for known in (*before, *(k for k in cities if k.start > start)):
+            if scene.low[known.start - 1] in ("in", "to", "at"):
+                place = known.key(NameKind.PLACE)
+                iso3 = known.polity or (scene.authority.places[place].country if place else None)
+                return self._ledger.state(iso3) if iso3 else None
         return None
 
-    def _is_met(self, at: int) -> bool:
+    def _met_at(self, at: int) -> bool:
         """Say whether the person is the object of a meeting: "will meet NAME", "talks with NAME"."""
         scene = self._scene
         for _ in range(5):
-            if scene.dep[at] not in ("dobj", "pobj", "conj", "prep", "appos"):
+            if scene.dep[at] not in ("dobj", "pobj", "conj", "prep", "appos", "agent"):
                 return False
             at = scene.head[at]
             if scene.doc[at].lemma_.lower() in words("events", "meeting_words"):

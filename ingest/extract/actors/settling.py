@@ -3,6 +3,7 @@
 import bisect
 
 from graph_schema.model.vocabulary import ActorKind
+from ingest.authority import NameKind
 from ingest.extract.actors.affiliation import implied_state, principal_of, publisher, states_before
 from ingest.extract.actors.around import Around
 from ingest.extract.actors.descriptions import Described
@@ -49,7 +50,7 @@ class Settling:
                     self._institution(offices)
                     or self._description(member, offices)
                     or self._past(member)
-                    or self._publisher(offices)
+                    or self._publisher(member, offices)
                     or self._context(member, offices)
                 )
                 self._take(member)
@@ -165,9 +166,9 @@ class Settling:
         past = self._ledger.last_offices.get(member.key)
         return self._ledger.principal(past) if past else None
 
-    def _publisher(self, offices: list[Office]) -> str | None:
+    def _publisher(self, member: Member, offices: list[Office]) -> str | None:
         """The state whose government publishes the text, for its own officials without a country."""
-        owner = publisher(self._scene) if offices else None
+        owner = publisher(self._scene) if offices and not self._around.is_met(member) else None
         if owner is None:
             return None
         titles = [title for office in offices if (title := role(office.title or office.head))]
@@ -188,6 +189,9 @@ class Settling:
             told = self._around.state(member, office.start)
             if told is not None and self._taken.get((told, title), member.key) == member.key:
                 return told
+            key = self._at_home(title)
+            if key and self._taken.get((key, title), member.key) == member.key:
+                return key
             later = self._around.other_officials(office.end)
             for known in (*([later] if later else []), *states_before(self._scene, office.start)):
                 key = self._ledger.state(known.polity) if known.polity else None
@@ -198,6 +202,14 @@ class Settling:
             if key and self._taken.get((key, title), member.key) == member.key:
                 return key
         return None
+
+    def _at_home(self, title: Role) -> str | None:
+        """The state where the report was filed, if it has such an office and the article is about it by name, too."""
+        home = dateline_place(self._scene)
+        if home is None or not home.iso3 or not self._has_such(home.iso3, [title]):
+            return None
+        named = any(k.polity == home.iso3 and k.kind in (NameKind.STATE, NameKind.DEMONYM) for k in self._scene.known)
+        return self._ledger.state(home.iso3) if named else None
 
 
 def _leads(text: str, title: Role) -> bool:
