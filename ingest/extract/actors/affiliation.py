@@ -8,6 +8,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
 from ingest.extract.actors.body_names import looks_like_body
 from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.phrases import country_of, seat_behind
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Known, Scene
 from ingest.nlp.lexicon import entries, words
@@ -35,10 +36,32 @@ def _of_owner(scene: Scene, ledger: Ledger, owner: int) -> str | None:
         if scene.low[owner] in ("his", "her", "my"):
             subject = ledger.subject_before(scene, owner)
             return ledger.members[subject].affiliation if subject else None
-        known = next(states_before(scene, owner), None) if scene.low[owner] in ("its", "their") else None
-        return ledger.state(known.polity) if known and known.polity else None
+        if scene.low[owner] not in ("its", "their"):
+            return None
+        subject = _subject_of_sentence_before(scene, ledger, owner)
+        known = next(states_before(scene, owner), None)
+        return subject or (ledger.state(known.polity) if known and known.polity else None)
     member = ledger.members[mention.actors[0]]
     return member.affiliation if member.kind is ActorKind.PERSON else member.key
+
+
+def _subject_of_sentence_before(scene: Scene, ledger: Ledger, owner: int) -> str | None:
+    """The state or organisation that "its" takes up at the head of a sentence: the subject of the one before."""
+    start = scene.sentences[scene.sentence_of[owner]][0]
+    if owner != start or start == 0:
+        return None
+    first, last = scene.sentences[scene.sentence_of[owner] - 1]
+    subject = next((i for i in range(first, last) if scene.dep[i] in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    body = next((b for b in scene.bodies if b.start <= subject < b.end), None)
+    if body is not None and scene.letters[body.start] == "G" and scene.known_at[body.start] is None:
+        return None if _domestic(scene, (body.start, body.end)) else ledger.new_organization(body.text)
+    known = scene.known_at[subject] or seat_behind(scene, subject, NameKind.PLACE)
+    if known is None:
+        return None
+    org = known.key(NameKind.ORGANIZATION) if scene.letters[known.start] == "G" else None
+    return ledger.organization(org) if org else country_of(scene, ledger, known)
 
 
 def _domestic(scene: Scene, body: tuple[int, int]) -> bool:

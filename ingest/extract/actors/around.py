@@ -3,6 +3,7 @@
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
 from ingest.extract.actors.ledger import Ledger
+from ingest.extract.actors.phrases import country_of
 from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Member
 from ingest.nlp.lexicon import words
@@ -51,9 +52,7 @@ class Around:
         before = [k for k in reversed(cities) if k.start < start]
         for known in (*before, *(k for k in cities if k.start > start)):
             if scene.low[known.start - 1] in ("in", "to", "at"):
-                place = known.key(NameKind.PLACE)
-                iso3 = known.polity or (scene.authority.places[place].country if place else None)
-                return self._ledger.state(iso3) if iso3 else None
+                return country_of(scene, self._ledger, known)
         return None
 
     def _met_at(self, at: int) -> bool:

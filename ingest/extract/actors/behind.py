@@ -5,6 +5,7 @@ import re
 from ingest.authority import NameKind
 from ingest.extract.actors.roles import ANNEX, IN, WINDOW, Office, read_office
 from ingest.extract.actors.scene import Known, Scene
+from ingest.nlp.lexicon import words
 
 _AFTER = re.compile(rf"C(?:[.U]C)?(?:D|V)?(?:{IN}|[Nn]+S|(?<=[PpGgWBMIJ])S|A(?=[MJWB]+H))*H")
 _ANNEX_AFTER = re.compile(r"(?:Z[JWMBH])?(?:[OF]D?(?:[MJWBIPpGgLlHZTSYNn]|A(?=[MJWBPGL]))+)*")
@@ -31,6 +32,8 @@ _LEADS = frozenset(
 _OPENS = frozenset({",", "-", "–", "—", "(", "["})
 _CLOSES = frozenset({")", "]"})
 _ENDS = frozenset({";", ")", "]", ".", ":"})
+_PARTY = 10
+"""How many tokens before "by" a delegation is looked for."""
 _BRACKET = 16
 """Longest bracket, in tokens, that is read for an office."""
 
@@ -82,14 +85,31 @@ def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
 
 
 def origin_before(scene: Scene, start: int) -> tuple[str | None, str | None]:
-    """Return the origin right in front: "Chile's NAME", or in a list "Chile: NAME" or "Chile – NAME"."""
+    """Return the origin in front: "Chile's NAME", in a list "Chile: NAME", or in "Chile's delegation led by NAME"."""
     at = start - 1
     while at > 0 and scene.letters[at] in "MHY":
         at -= 1
+    if scene.low[at] == "by":
+        return _origin(scene, _led_party(scene, at))
     if at < 1 or not (scene.text[at] in (":", "–", "—") or (at == start - 1 and scene.letters[at] == "S")):
         return None, None
     known = scene.known_at[at - 1]
     return _origin(scene, known) if known is not None and known.end == at else (None, None)
+
+
+def _led_party(scene: Scene, by: int) -> Known | None:
+    """Whose delegation somebody leads: "a Chilean delegation, headed by", and shorter "Chile's team by"."""
+    first = max(scene.sentences[scene.sentence_of[by]][0], by - _PARTY)
+    noun = next((j for j in range(by - 1, first, -1) if scene.low[j] in words("institutions", "lists")), None)
+    if noun is None or not (noun == by - 1 or scene.low[by - 1] in _LEADS):
+        return None
+    for j in range(noun - 1, first - 1, -1):
+        known = scene.known_at[j]
+        if known is not None:
+            return known if scene.letters[known.start] in "PG" else None
+        if scene.letters[j] not in "SMJWBU":
+            return None
+    return None
 
 
 def _first_name(scene: Scene, start: int, stops: frozenset[str]) -> Known | None:

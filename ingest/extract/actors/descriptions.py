@@ -110,7 +110,9 @@ def _counterpart(scene: Scene, ledger: Ledger, holders: Holders, one: Described)
     for key in holders.of(keys[0]):
         if key == subject or subject is None:
             continue
-        same = related or any(fit(a, b) >= 1.5 for a in ledger.roles.get(subject, ()) for b in ledger.roles.get(key, ()))
+        same = related or any(
+            fit(a, b) >= 1.5 for a in ledger.roles.get(subject, ()) for b in ledger.roles.get(key, ())
+        )
         if same or (ledger.members[key].leader and ledger.members[subject].leader):
             person = key
     if person:

@@ -1,8 +1,9 @@
 """Governments and ministries: they speak for a state or an organisation."""
 
+from ingest.authority import NameKind
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start
-from ingest.extract.actors.scene import Scene
+from ingest.extract.actors.phrases import complement, country_of, members_of, names_between, phrase_start, seat_behind
+from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
@@ -29,6 +30,14 @@ def find_institutions(scene: Scene, ledger: Ledger) -> None:
             ledger.claim_phrase(
                 start, i, end if after and not before else i + 1, keys, Form.INSTITUTION, "institution.named", 0.88
             )
+        elif not keys and low in words("institutions", "seated") and (seat := _seat(scene, i)) is not None:
+            state = country_of(scene, ledger, seat)
+            if state is not None:
+                ledger.claim_phrase(start, i, seat.end, (state,), Form.INSTITUTION, "institution.seat", 0.85)
+
+
+def _seat(scene: Scene, head: int) -> Known | None:
+    return seat_behind(scene, head, NameKind.PLACE)
 
 
 def _leader_before(scene: Scene, ledger: Ledger, start: int, head: int) -> str | None:

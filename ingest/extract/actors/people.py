@@ -1,7 +1,11 @@
 """Persons: full names first, then the short names that take them up, then names that only a title announces."""
 
+from functools import cache
+
 from graph_schema.model.names import fold
+from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
+from ingest.authority.people import surnames
 from ingest.extract.actors.behind import office_after, origin_after, origin_before
 from ingest.extract.actors.known_people import Seen, known_by_surname, known_person
 from ingest.extract.actors.ledger import Ledger
@@ -31,6 +35,11 @@ class Short:
         for part in sorted(other_parts(member)):
             self.weak.setdefault(part, []).append(key)
 
+    def add_spelling(self, key: str, name: str) -> None:
+        """Add the short names of another name of the member."""
+        for form in {fold(form) for form in surnames(name)} | {fold(name)}:
+            self.keys.setdefault(form, []).append(key)
+
 
 def find_people(scene: Scene, ledger: Ledger) -> None:
     """Link every person's name in the article to a member, with the offices that stand at the names."""
@@ -39,6 +48,10 @@ def find_people(scene: Scene, ledger: Ledger) -> None:
     by_name: dict[str, str] = {}
     for one in seen:
         if is_full(one.name):
+            other = _also_called(scene, ledger, one)
+            if other is not None:
+                by_name[fold(one.name)] = other
+                short.add_spelling(other, one.name)
             key = by_name.get(fold(one.name)) or _identify(scene, ledger, one)
             by_name[fold(one.name)] = key
             _link(scene, ledger, one, key, Form.NAME, "name.full", 0.98)
@@ -58,6 +71,27 @@ def _mark_outsiders(ledger: Ledger) -> None:
         titles = [office.title.lower() for office in ledger.offices.get(member.key, []) if office.title]
         if titles and not member.known and all(words("outsiders", "roles") & set(title.split()) for title in titles):
             ledger.outsiders.add(member.key)
+
+
+def _also_called(scene: Scene, ledger: Ledger, one: Seen) -> str | None:
+    """The person whose other name this is: "Ivo Marten, alias Rico Salas"."""
+    called = tuple(scene.low[max(0, one.start - 4) : one.start])
+    cue = next((c for c in _also_known() if called[-len(c) :] == c), None)
+    if cue is None:
+        return None
+    at = one.start - len(cue) - 1
+    while at > 0 and scene.text[at] in (",", "(", '"'):
+        at -= 1
+    mention = ledger.at(at)
+    if mention is None or len(mention.actors) != 1:
+        return None
+    key = mention.actors[0]
+    return key if ledger.members[key].kind is ActorKind.PERSON else None
+
+
+@cache
+def _also_known() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cue.split()) for cue in sorted(words("names", "alias"), key=len, reverse=True))
 
 
 def _seen(scene: Scene, start: int, end: int) -> Seen:

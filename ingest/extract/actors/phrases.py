@@ -74,12 +74,19 @@ def complement(scene: Scene, head: int) -> tuple[int, list[Known]]:
     return end, names_between(scene, head + 1, end)
 
 
-def seat_behind(scene: Scene, head: int) -> Known | None:
-    """Return the capital of "officials in Lima": it tells whose officials they are."""
+def seat_behind(scene: Scene, head: int, *kinds: NameKind) -> Known | None:
+    """Return the capital of "officials in Lima": it tells whose officials they are; or a place of these kinds."""
     if scene.low[head + 1 : head + 2] != ["in"] or head + 2 >= len(scene.known_at):
         return None
     known = scene.known_at[head + 2]
-    return known if known is not None and known.kind is NameKind.CAPITAL else None
+    return known if known is not None and known.kind in (NameKind.CAPITAL, *kinds) else None
+
+
+def country_of(scene: Scene, ledger: Ledger, known: Known) -> str | None:
+    """Return the member for the state that a name means or, of a city, lies in."""
+    place = known.key(NameKind.PLACE)
+    iso3 = known.polity or (scene.authority.places[place].country if place else None)
+    return ledger.state(iso3) if iso3 else None
 
 
 def names_between(scene: Scene, start: int, end: int) -> list[Known]:

@@ -10,6 +10,7 @@ from ingest.extract.actors.descriptions import Described
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
 from ingest.extract.actors.places import dateline_place
+from ingest.extract.actors.quoted import quoted
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Member
@@ -112,6 +113,10 @@ class Settling:
                 behind = known.end + (scene.letters[known.end] in "SMJ")
                 if known.polity and nouns & set(scene.low[behind : behind + 1]):
                     return self._ledger.state(known.polity)
+            title = role(office.title or office.head)
+            home = self._at_home(title) if title is not None and "government" in nouns else None
+            if home is not None:
+                return home
         return None
 
     def _description(self, member: Member, offices: list[Office]) -> str | None:
@@ -182,6 +187,7 @@ class Settling:
 
     def _context(self, member: Member, offices: list[Office]) -> str | None:
         """The state that the sentences before speak of and that has no other holder of this office in the article."""
+        inside = quoted(self._scene)
         for office in offices:
             title = role(office.title or office.head)
             if title is None or title.kind not in _BARE_KINDS:
@@ -194,6 +200,8 @@ class Settling:
                 return key
             later = self._around.other_officials(office.end)
             for known in (*([later] if later else []), *states_before(self._scene, office.start)):
+                if inside[known.start] and not inside[office.start]:
+                    continue  # whom somebody speaks of is not whom he speaks for
                 key = self._ledger.state(known.polity) if known.polity else None
                 if key and self._taken.get((key, title), member.key) == member.key:
                     return key
@@ -206,7 +214,7 @@ class Settling:
     def _at_home(self, title: Role) -> str | None:
         """The state where the report was filed, if it has such an office and the article is about it by name, too."""
         home = dateline_place(self._scene)
-        if home is None or not home.iso3 or not self._has_such(home.iso3, [title]):
+        if home is None or not home.iso3 or not (title.kind == "envoy" or self._has_such(home.iso3, [title])):
             return None
         named = any(k.polity == home.iso3 and k.kind in (NameKind.STATE, NameKind.DEMONYM) for k in self._scene.known)
         return self._ledger.state(home.iso3) if named else None

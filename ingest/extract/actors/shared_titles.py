@@ -2,7 +2,7 @@
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.phrases import members_of, names_between, phrase_start, singular
+from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start, singular
 from ingest.extract.actors.scene import Scene
 from ingest.nlp.lexicon import words
 
@@ -39,6 +39,9 @@ def _list_start(scene: Scene, i: int) -> int:
     """The first token of the list behind a title or a delegation: right behind it, or behind a colon soon after."""
     if scene.letters[i] == "E" and scene.letters[i + 1 : i + 2] in ("N", "C", "Y"):
         return i + 1
+    behind, names = complement(scene, i) if scene.letters[i] == "E" else (i + 1, [])
+    if names and scene.letters[behind : behind + 2] in ("CN", "CY"):
+        return behind + 1
     last = min(scene.sentences[scene.sentence_of[i]][1], i + 12)
     colon = next((j for j in range(i + 1, last) if scene.text[j] == ":"), None)
     return colon + 1 if colon is not None else (i + 1 if scene.letters[i] == "E" else 0)

@@ -194,3 +194,9 @@ def test_whose_a_counterpart_is(read: Callable, entry: str, example: str) -> Non
 @pytest.mark.parametrize(("entry", "example"), examples("counterparts", "negative"))
 def test_a_counterpart_without_a_country_tells_nothing(read: Callable, entry: str, example: str) -> None:
     assert read(example).affiliation("Ivo Marten") is None
+
+
+@pytest.mark.parametrize(("sign", "entry", "example"), both("names", "alias"))
+def test_two_names_of_one_person(read: Callable, sign: str, entry: str, example: str) -> None:
+    found = read(example)
+    assert (found.who("Marten") == found.who("Salas")) == (sign == "positive")
