@@ -73,11 +73,11 @@ def _domestic(scene: Scene, body: tuple[int, int]) -> bool:
 
 @cache
 def _implied() -> dict[str, str]:
-    return {title: str(row["iso3"]) for row in entries("implied") for title in row["titles"]}
+    return {title: str(row.get("iso3") or row["org"]) for row in entries("implied") for title in row["titles"]}
 
 
-def implied_state(title: str) -> str | None:
-    """Return the ISO code of the only state that has an office of this title; None if several have."""
+def implied_principal(title: str) -> str | None:
+    """Return the only state (ISO code) or organisation (id) that has an office of this title; None if several have."""
     low = title.lower().rstrip(".")
     before, _, purpose = low.partition(" for ")
     if purpose and before != "secretary of state":  # that one is British

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.actors.affiliation import implied_principal
 from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role
@@ -84,6 +85,9 @@ def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, titl
         person = holders.holder(one.head, title, principal, ahead=ahead, wording=one.office.title)
     if person is None and principal is None and scene.low[one.start] == "the":
         person = holders.of_publisher(title)
+    if person is None and principal is None and scene.low[one.start] == "the" and one.office.owner is None:
+        only = implied_principal(one.office.title or "")
+        principal = ledger.principal(only) if only else None
     if person is not None:
         prior = 0.85 if principal else 0.75
         ledger.claim_phrase(one.start, one.head, one.end, (person,), Form.DESCRIPTION, "description.office", prior)

@@ -24,6 +24,8 @@ def find_institutions(scene: Scene, ledger: Ledger) -> None:
             ledger.claim(i, i + 1, (owner,), Form.INSTITUTION, "institution.leader", 0.8)
             continue
         before = names_between(scene, start, i)
+        if len(before) > 1 and scene.letters[before[0].end] == "S":
+            before = before[:1]  # "Chile's Radical government" is Chile
         end, after = complement(scene, i)
         keys = members_of(scene, ledger, before or after)
         if len(keys) == 1:

@@ -134,8 +134,12 @@ def _governs(scene: Scene, i: int, start: int) -> bool:
     if dep == "pobj" or scene.letters[start - 1 : start] in ("F", "O"):
         if before in ("with", "between", "against", "by", "among"):
             return True
-        return before in ("to", "from", "for", "on", "toward", "towards") and scene.low[scene.head[head]] in words(
-            "capitals", "exchanged"
+        above = scene.head[head]
+        if before == "of":
+            return scene.low[above] in words("capitals", "doings")
+        told = {scene.low[above], scene.doc[above].lemma_.lower()}
+        return before in ("to", "from", "for", "on", "toward", "towards", "at") and bool(
+            told & words("capitals", "exchanged")
         )
     if dep == "conj" and head < i:
         other = scene.known_at[head]

@@ -4,7 +4,7 @@ import bisect
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
-from ingest.extract.actors.affiliation import implied_state, principal_of, publisher, states_before
+from ingest.extract.actors.affiliation import implied_principal, principal_of, publisher, states_before
 from ingest.extract.actors.around import Around
 from ingest.extract.actors.descriptions import Described
 from ingest.extract.actors.ledger import Ledger
@@ -97,9 +97,9 @@ class Settling:
 
     def _implied(self, offices: list[Office]) -> str | None:
         for office in offices:
-            iso3 = implied_state(office.title) if office.title else None
-            if iso3:
-                return self._ledger.state(iso3)
+            known = implied_principal(office.title) if office.title else None
+            if known:
+                return self._ledger.principal(known)
         return None
 
     def _institution(self, offices: list[Office]) -> str | None:
