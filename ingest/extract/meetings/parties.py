@@ -38,7 +38,7 @@ def actors_of(head: Token, cast: Cast, *, lists: bool = True) -> list[Named]:
     found: dict[str, Named] = {}
     heads = [head, *_conjuncts(head)] if lists else [head]
     for token in heads:
-        for named in _one(token, cast):
+        for named in [*(_glued(token, cast) if lists else ()), *_one(token, cast)]:
             found.setdefault(named.actor, named)
     if lists and found:
         for named in _further(max(n.token for n in found.values()), head, cast):
@@ -171,6 +171,18 @@ def _behind(token: Token, cast: Cast) -> Iterator[Named]:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield from actors_of(noun, cast)
+
+
+def _glued(head: Token, cast: Cast) -> Iterator[Named]:
+    """Persons of a list whom the parse took for a part of the last one's name ("Secretary A and Union envoy B")."""
+    own = cast.at(head.i)
+    if own is None or _is_principal(own, cast):
+        return
+    for mention in cast.within(head.left_edge.i, own.start):
+        last = head.doc[mention.end - 1]
+        glued = last.dep_ in ("nmod", "compound") and not _is_principal(mention, cast)
+        if glued and mention.form in (Form.NAME, Form.SURNAME) and last.nbor().lower_ in (",", "and", "&"):
+            yield from of_mention(mention)
 
 
 def _conjuncts(head: Token) -> list[Token]:

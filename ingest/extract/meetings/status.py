@@ -66,6 +66,8 @@ def _infinitive(verb: Token, words: Lexicon, depth: int) -> Told:
         return Told(PLANNED)
     if verb.dep_ == "relcl" and head.pos_ in ("NOUN", "PROPN"):
         return _noun_over_infinitive(head, words) or Told(PLANNED)
+    if verb.dep_ == "ccomp" and verb.i < head.i and has_child(verb, "nsubj"):
+        return Told(PLANNED)  # "Mr Berg to travel to Oslo on Monday, a spokesman said"
     if verb.dep_ == "acl":
         return _noun_over_infinitive(head, words) or UNTOLD
     if verb.dep_ == "conj":

@@ -29,6 +29,8 @@ def light_at(token: Token, lemma: str) -> Sense | None:
         about = paths.first(noun, frames()["noun"].content)
         if word is None or (about is None and any(c.lower_ in _POINTING for c in noun.children)):
             continue  # "made the appeal" points back to what was told before
+        if noun.lemma_.lower() in word_lists()["@telephoned"] and not _asks(about):
+            continue  # "made a call to the President": he was rung up
         prior, negated = word.prior * light.prior, clause.is_negated(token)
         if "owned" in light.flags:
             if paths.first(noun, frames()["noun"].holder) is None:
@@ -56,6 +58,11 @@ def _noun(token: Token, light: StanceWord) -> Token | None:
         return found
     described = token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return token.head if described or clause.is_disguised(token) else None
+
+
+def _asks(about: Token | None) -> bool:
+    """Whether something is called for: "a call for calm", "a call on both to stop"."""
+    return about is not None and (about.dep_ != "pobj" or about.head.lower_ == "for")
 
 
 def owns(noun: Token) -> bool:
