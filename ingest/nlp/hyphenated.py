@@ -14,6 +14,8 @@ def keep_together(nlp: Language) -> None:
     spellings = {kind for row in rows for form in (row["id"], *row["forms"]) for kind in (form, form.capitalize())}
     for spelling in sorted(spellings):
         nlp.tokenizer.add_special_case(spelling, [{"ORTH": spelling}])  # type: ignore[union-attr]
-    # rules make "co-hoste" of "co-hosted" as well; what is in the index goes first
-    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    # rules make "co-hoste" of "co-hosted" as well: what is in the index goes first; "co-led" follows no rule
+    known, odd = tables.get_table("lemma_index"), tables.get_table("lemma_exc")
     known["verb"] = {*known["verb"], *(row["id"] for row in rows)}
+    odd["verb"] = {**odd["verb"], **{form: [row["id"]] for row in rows for form in row["forms"]}}

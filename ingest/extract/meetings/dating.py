@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingStatus
+from ingest.extract.meetings.counted import counts_over
 from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL, is_passive, particles
@@ -54,12 +55,12 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
     }
     for j, telling in enumerate(tellings):
         best: tuple[float, DatePhrase] | None = None
-        for i, (phrase, _) in enumerate(dated):
+        for i, (phrase, root) in enumerate(dated):
             cost = costs[i, j]
             if (
                 cost is None
                 or _dates_what_was_since(phrase, sentence, telling)
-                or (telling.trigger.rule in _LOOSE and phrase.day is None and phrase.form is Form.ABSOLUTE)
+                or counts_over(telling, phrase, root, sum(costs[k, j] is not None for k in range(len(dated))) - 1)
             ):
                 continue
             rivals = [

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import MeetingKind
+from ingest.extract.meetings.counted import counted_of
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.needs import before
 from ingest.extract.meetings.syntax import VERBAL
@@ -29,6 +30,8 @@ def link(tellings: list[Telling]) -> None:
             )
             upper, lower = (first, second) if upright else (second, first)
             relation = None if _other_stop(upper, lower) else _relation(upper, lower)
+            if second.counted and (subject := counted_of(second.token)) is not None and subject.i == first.token.i:
+                relation = "same"
             if relation != "within" and _at_margin(first, second):
                 upper, lower, relation = first, second, "within"
                 lower.parties = {k: party for k, party in lower.parties.items() if not party.rule.startswith("gov.")}

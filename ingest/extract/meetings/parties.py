@@ -180,7 +180,7 @@ def _glued(head: Token, cast: Cast) -> Iterator[Named]:
         return
     for mention in cast.within(head.left_edge.i, own.start):
         last = head.doc[mention.end - 1]
-        glued = last.dep_ in ("nmod", "compound") and not _is_principal(mention, cast)
+        glued = last.dep_ in ("nmod", "compound", "appos") and not _is_principal(mention, cast)
         if glued and mention.form in (Form.NAME, Form.SURNAME) and last.nbor().lower_ in (",", "and", "&"):
             yield from of_mention(mention)
 

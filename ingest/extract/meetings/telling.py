@@ -95,6 +95,7 @@ class Telling:
     length: int | None = None
     definite: bool = False
     another: bool = False
+    counted: bool = False
     theirs: bool = False
     dated: bool = False
     thin: bool = False

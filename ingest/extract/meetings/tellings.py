@@ -9,6 +9,7 @@ from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.arguments import bind
 from ingest.extract.meetings.attendance import bind_inviters
+from ingest.extract.meetings.counted import is_counted
 from ingest.extract.meetings.dating import date_sentence, direction_of
 from ingest.extract.meetings.deixis import point
 from ingest.extract.meetings.differ import compatible
@@ -58,11 +59,14 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         bind(telling, cast)
         telling.told = _told(telling)
         point(telling, cast)
-        telling.definite, telling.another = _definite(token), _another(token)
+        telling.counted = telling.trigger.noun is not None and is_counted(token)
+        telling.definite = telling.counted or _definite(token)
+        telling.another = not telling.counted and _another(token)
         telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
-    tellings = [telling for telling in tellings if not _goes_nowhere(telling)]
+    named = {telling.token.i for telling in tellings if telling.trigger.noun is not None}
+    tellings = [telling for telling in tellings if not _goes_nowhere(telling) and not _says_where(telling, named)]
     link(tellings)
     dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))
     for telling in tellings:
@@ -102,6 +106,11 @@ def _goes_nowhere(telling: Telling) -> bool:
     """Whether a verb of going leads to no place: such a one is no rival for the place and day of another encounter."""
     verb = telling.trigger.verb
     return verb is not None and ("destination",) in verb.needs and telling.destination is None
+
+
+def _says_where(telling: Telling, named: set[int]) -> bool:
+    """Whether "was in Vienna" tells of an encounter that the subject names, not of somebody's stay."""
+    return telling.token.lemma_ == "be" and any(c.dep_ == "nsubj" and c.i in named for c in telling.token.children)
 
 
 def _part(telling: Telling) -> None:

@@ -1,0 +1,48 @@
+"""Encounters counted in a row: "It was their third meeting this year" tells of the one told before, over a year."""
+
+from spacy.tokens import Token
+
+from ingest.extract.meetings.lexicon import lexicon
+from ingest.extract.meetings.telling import Telling
+from ingest.extract.meetings.words import word_class
+from ingest.extract.when import DatePhrase, Form
+
+_ORDINALS = word_class("ordinals")
+_POINTING = word_class("pointing")
+
+
+def is_counted(token: Token) -> bool:
+    """Return whether a numbered noun of encounter says of another one the how manieth it is."""
+    if not _is_numbered(token):
+        return False
+    if token.dep_ == "attr":
+        subject = counted_of(token)
+        return subject is not None and (subject.lower_ in _POINTING or subject.lemma_.lower() in lexicon().nouns)
+    return token.dep_ in ("appos", "npadvmod")
+
+
+def counted_of(token: Token) -> Token | None:
+    """Return the subject of which a predicate noun tells: "Monday's talks" in "Monday's talks were the third"."""
+    if token.dep_ != "attr" or token.head.lemma_ != "be":
+        return None
+    return next((c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.head.i), None)
+
+
+def counts_over(telling: Telling, phrase: DatePhrase, root: Token, rivals: int) -> bool:
+    """Return whether the phrase is the stretch over which encounters were counted, not the day of this one.
+
+    ``root`` is its root word, ``rivals`` how many other phrases may date the encounter: "their first meeting this year
+    was in May".
+    """
+    if not _is_stretch(phrase):
+        return False
+    inside = rivals and _is_numbered(telling.token) and any(t.i == root.i for t in telling.token.subtree)
+    return bool(telling.counted or inside)
+
+
+def _is_numbered(noun: Token) -> bool:
+    return any(c.dep_ in ("amod", "nummod") and c.lower_ in _ORDINALS for c in noun.children)
+
+
+def _is_stretch(phrase: DatePhrase) -> bool:
+    return phrase.form in (Form.STRETCH, Form.COUNTED) or (phrase.form is Form.ABSOLUTE and phrase.day is None)
