@@ -29,7 +29,9 @@ _AT_A_MEETING = re.compile(
     r"\b(?:during|at|after|following|in)\b[^.,;]{0,40}\b(?:meeting|talks|summit|calls?|visit|conference|session|dinner)\b",
     re.IGNORECASE,
 )
-_DIRECTED = frozenset({Stance.DEMANDS, Stance.REJECTS, Stance.WARNS})
+_DIRECTED = frozenset(
+    {Stance.DEMANDS, Stance.REJECTS, Stance.WARNS, Stance.OPPOSES, Stance.CALLS_FOR, Stance.OFFERS, Stance.DENIES}
+)
 """Stances towards somebody: in an article about two parties, if nobody is named, towards the other."""
 _NO_TOPIC = "general"
 
@@ -42,6 +44,7 @@ class ClaimMaker:
         self._holders = holders
         self._readout = release is not None and not release.joint
         self._topic = _NO_TOPIC
+        self._told: list[tuple[str, Stance]] = []
 
     def of_unit(self, unit: Unit, drafts: list[Draft]) -> Iterator[PositionClaim]:
         """Yield one claim for each holder and stance of a sentence, the surest of equals."""
@@ -68,6 +71,7 @@ class ClaimMaker:
                 if counts and (held is None or claim.confidence > held[0].confidence):
                     best[holder, claim.stance] = claim, draft.trigger
             self._topic = self._topic if counts else topic
+        self._told.extend((claim.holder, claim.stance) for claim, _ in best.values())
         for claim, trigger in best.values():
             yield _in_words_of(claim, quoted.get((claim.holder, trigger)))
 
@@ -80,7 +84,7 @@ class ClaimMaker:
     def _claim(self, draft: Draft, span: Span, holder: str, own: frozenset[str], confidence: float) -> PositionClaim:
         start, end, sentence = self._reading.raw(span)
         finding = draft.finding
-        target = target_of(self._reading.cast, draft, own)
+        target = target_of(self._reading.cast, draft, own, self._told)
         target = None if target == holder else target
         if target is None and finding.stance in _DIRECTED:
             target = self._holders.other_party(own)

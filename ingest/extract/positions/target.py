@@ -1,6 +1,6 @@
 """At whom a position is directed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from spacy.tokens import Token
@@ -8,39 +8,67 @@ from spacy.tokens import Token
 from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.positions.finding import Draft
-from ingest.extract.positions.lexicon import word_lists
+from ingest.extract.positions.lexicon import target_words, word_lists
+from ingest.extract.positions.retort import answered, antecedent_of
 from ingest.extract.quotes import clause
 
-_AGAINST = frozenset(
-    {"verb.accuse", "verb.urge", "verb.call_on", "verb.warn", "verb.thank", "verb.ask", "verb.invite", "verb.want"}
-)
+Told = tuple[str, Stance]
+"""A holder's key and stance."""
 
-
-def target_of(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
+def target_of(cast: Cast, draft: Draft, own: frozenset[str], told: Sequence[Told] = ()) -> str | None:
     """Return the key of the actor addressed or criticised, else of the owner or subject of what it is about.
 
     Looked for in this order: whom the stance word itself addresses, the subject of the content, the owner of the
-    content ("the U.S. offer"), any actor in the content. None where nobody but the speaker's own side is named.
+    content ("the U.S. offer"), who is told it ("assured Peru that"), any actor in the content; where it takes up what
+    somebody else said ("denied this"), that one of ``told``, the latest positions before; the other party of the
+    sentence. None where nobody but the speaker's own side is named.
     """
     head = draft.finding.head
     addressee = draft.finding.addressee
-    if addressee is not None and (draft.finding.rule in _AGAINST or not draft.said):
+    if addressee is not None and (draft.finding.rule in target_words("addressing") or not draft.said):
         key = _key(cast, addressee.subtree, own)
         if key:
             return key
+    noun = antecedent_of(head)
+    if noun is not None:
+        return _of_antecedent(cast, draft, noun, own)
     subject = clause.own_subject(head)
     if subject is not None:
         key = _key(cast, [subject, *subject.subtree], own)
         if key:
             return key
-    key = _key(cast, [head, *head.lefts], own)
+    key = _key(cast, [head, *head.lefts], own) or _addressed(cast, draft, own)
     if key:
         return key
     inside = [t for t in head.subtree if not draft.region or t.i in draft.region]
-    key = _key(cast, inside, own)
+    key = _key(cast, inside, own) or answered(cast, draft, told, own)
     if key or draft.finding.stance is Stance.STATES:
         return key
     return _elsewhere(cast, draft, own)
+
+
+def _of_antecedent(cast: Cast, draft: Draft, noun: Token, own: frozenset[str]) -> str | None:
+    """ "accused Peru of theft, which Peru denies": who said it; "Peru's bid, which Chile backs": whose it is."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    doer = clause.subject(verb) if verb is not None else None
+    accuser = _key(cast, [doer, *doer.subtree], own) if doer is not None else None
+    owner = _key(cast, [noun, *noun.lefts], own)
+    if draft.finding.stance in (Stance.DENIES, Stance.REJECTS):
+        return accuser or owner
+    return owner or _key(cast, (t for t in noun.subtree if t.i < draft.trigger), own) or accuser
+
+
+def _addressed(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
+    """Whom a verb of saying tells it: "assured Peru that", "told his guest that"."""
+    verb = draft.finding.head.doc[draft.trigger]
+    if not draft.said or verb.pos_ != "VERB":
+        return None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            key = _key(cast, [child, *child.subtree], own)
+            if key:
+                return key
+    return None
 
 
 def _elsewhere(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
@@ -53,9 +81,19 @@ def _elsewhere(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
         if mention.form is not Form.PRONOUN
         and _names_one(mention)
         and _other(cast, mention, own)
-        and not any(a.lemma_ in word_lists()["@encounters"] for a in islice(trigger.doc[mention.start].ancestors, 4))
+        and not _by_the_way(trigger, trigger.doc[mention.end - 1])
     ]
     return min(found, key=lambda pair: pair[0])[1].actors[0] if found else None
+
+
+def _by_the_way(trigger: Token, token: Token) -> bool:
+    """Say whether the actor has nothing to do with it: who took part in an encounter, or who does something else."""
+    encounters, places = word_lists()["@encounters"], target_words("venues")
+    if any(a.lemma_ in encounters or a.lemma_.lower() in places for a in islice(token.ancestors, 5)):
+        return True
+    if token.dep_ != "nsubj" or token.head.i == trigger.i:
+        return False
+    return token.head.dep_ in ("conj", "parataxis") or trigger.dep_ in ("conj", "parataxis")
 
 
 def _other(cast: Cast, mention: Mention, own: frozenset[str]) -> bool:
