@@ -9,6 +9,7 @@ from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
 from ingest.extract.meetings.lexicon import VerbEntry, lexicon
+from ingest.extract.meetings.mediation import bind_mediation
 from ingest.extract.meetings.modifiers import bind_modifier, bind_quoted
 from ingest.extract.meetings.over import HANDING_ON, governor_of, kept_away, lost_governor, reaches
 from ingest.extract.meetings.paths import argument_patterns, follow
@@ -60,6 +61,7 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
             )
     _follow_patterns(telling, cast, of="verb")
     _over(telling, verb, cast)
+    bind_mediation(telling, cast)
 
 
 def _just_before(verb: Token, cast: Cast) -> Token | None:
@@ -95,6 +97,7 @@ def _bind_noun(telling: Telling, cast: Cast) -> None:
     bind_listed(telling, cast)
     bind_mediators(telling, cast)
     bind_led_by(telling, cast)
+    bind_mediation(telling, cast)
     bind_series(telling, cast)
 
 

@@ -78,9 +78,15 @@ def bind_mediators(telling: Telling, cast: Cast) -> None:
             }.get(noun.lemma_.lower())
             if role is None or verb is None:
                 continue
-            who = subject_or_patient(verb)
+            who = _before_as(noun, cast) or subject_or_patient(verb)
             if who is not None:
                 bind_party(telling, who, cast, role, 0.97, "arg.as_mediator")
+
+
+def _before_as(noun: Token, cast: Cast) -> Token | None:
+    """The one right before "as": "with Oman as mediator"."""
+    before = noun.head.nbor(-1) if noun.head.i else noun
+    return before if before.dep_ == "pobj" and before.head.lower_ == "with" and cast.at(before.i) else None
 
 
 def bind_led_by(telling: Telling, cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """Binding the actors of a noun phrase to a telling, with what they tell about who else is meant."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast
@@ -48,7 +48,16 @@ def bind_party(
     if not named or _collective(named, cast) or _factions(token, named):
         telling.delegates = telling.delegates or are_delegates(token)
     for one in named:
-        telling.add(Party(one.actor, role, sure * one.confidence, one.token, rule, traveller, one.direct))
+        mediates = role is ParticipantRole.ATTENDEE and _is_mediator(one, token.doc, cast)
+        role_here = ParticipantRole.MEDIATOR if mediates else role
+        telling.add(Party(one.actor, role_here, sure * one.confidence, one.token, rule, traveller, one.direct))
+
+
+def _is_mediator(named: Named, doc: Doc, cast: Cast) -> bool:
+    """Whether the word before the name says that the person mediates ("UN mediator X")."""
+    mention = cast.at(named.token)
+    before = doc[mention.start - 1] if mention is not None and mention.start else None
+    return before is not None and before.lemma_.lower() == "mediator"
 
 
 def _collective(named: list[Named], cast: Cast) -> bool:
