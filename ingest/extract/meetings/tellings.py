@@ -12,6 +12,7 @@ from ingest.extract.meetings.attendance import bind_inviters
 from ingest.extract.meetings.counted import is_counted
 from ingest.extract.meetings.dating import date_sentence, direction_of
 from ingest.extract.meetings.deixis import point
+from ingest.extract.meetings.denied import deny
 from ingest.extract.meetings.differ import compatible
 from ingest.extract.meetings.gate import blocked
 from ingest.extract.meetings.happening import happenings
@@ -71,6 +72,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
     dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))
     for telling in tellings:
         telling.phrases = dated
+        deny(telling)
     shortcuts = happenings(tellings)
     for telling in tellings:
         if telling.trigger.kind not in (MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE) and telling.destination is None:
