@@ -18,7 +18,22 @@ class Around:
 
     def state(self, member: Member, start: int) -> str | None:
         """Return the state of a superior, a colleague or a host told around the title that begins at ``start``."""
-        return self._boss(start) or self._colleague(start) or self._host(member)
+        return self._boss(start) or self._colleague(start) or self._host(member) or self._reported(member)
+
+    def _reported(self, member: Member) -> str | None:
+        """The state that is the subject of what a spokesperson says: "Chile opposes the plan, minister NAME said"."""
+        scene = self._scene
+        start = self._ledger.first_after(member.key, 0)
+        mention = self._ledger.at(start) if start is not None else None
+        if mention is None or scene.dep[mention.end - 1] != "nsubj":
+            return None
+        verb = scene.doc[scene.head[mention.end - 1]]
+        if verb.lemma_.lower() not in words("events", "telling"):
+            return None
+        said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < mention.start), None)
+        subject = next((c for c in said.children if c.dep_ == "nsubj"), None) if said is not None else None
+        known = scene.known_at[subject.i] if subject is not None else None
+        return country_of(scene, self._ledger, known) if known is not None and known.polity else None
 
     def _colleague(self, start: int) -> str | None:
         """The state of the person named right before: "Chilean President X and Foreign Minister NAME"."""

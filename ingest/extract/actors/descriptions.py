@@ -49,7 +49,12 @@ def described_offices(scene: Scene, ledger: Ledger) -> list[Described]:
         if title is None and letter != "K":
             continue
         start = _behind_owner(scene, start, i)
-        bare = scene.letters[start] not in "DV" and not (office.iso3 or office.org or office.owner or office.body)
+        named = scene.text[i].isupper() and scene.low[i] in words("titles", "acronyms", field="heads")
+        bare = (
+            scene.letters[start] not in "DV"
+            and not named
+            and not (office.iso3 or office.org or office.owner or office.body)
+        )
         indefinite = scene.low[start] in _INDEFINITE
         found.append(Described(start, i, end, office, title if letter == "H" else None, indefinite, bare))
     return found
@@ -76,6 +81,9 @@ def find_descriptions(scene: Scene, ledger: Ledger, holders: Holders, described:
 
 def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, title: Role) -> None:
     principal = holders.principal(one.office)
+    if principal is None and scene.low[one.head] in words("titles", "acronyms", field="heads"):
+        only = implied_principal(scene.low[one.head])
+        principal = ledger.principal(only) if only else None
     if principal is None and title.kind in ("spokesperson", "adviser"):
         seat = seat_behind(scene, one.head)
         principal = ledger.state(seat.polity) if seat is not None and seat.polity else None

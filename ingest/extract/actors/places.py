@@ -171,6 +171,8 @@ def _unknown_cities(scene: Scene, ledger: Ledger) -> None:
             _add(ledger, ent.start, ent.end, name, iso3, city=city, building=building)
             continue
         end, iso3 = ent.end, None
+        if behind is not None and scene.dep[behind.end - 1] in ("nsubj", "nsubjpass"):
+            behind = None  # "In Tacna, Chile rejected"
         if behind is not None and behind.kind in (NameKind.STATE, NameKind.REGION):
             end = behind.end
             iso3 = behind.polity or scene.authority.regions[behind.key(NameKind.REGION) or ""][1]

@@ -43,6 +43,8 @@ class Settling:
             offices = self._ledger.offices.get(member.key, [])
             if member.affiliation is None:
                 member.affiliation = self._explicit(member, offices) or self._implied(offices)
+            else:
+                member.affiliation = self._written(member.affiliation, offices)
             self._take(member)
         for member in people:
             offices = self._ledger.offices.get(member.key, [])
@@ -86,6 +88,23 @@ class Settling:
         origin = self._ledger.origins.get(member.key)
         certain = [key for key in known if self._ledger.members[key].known]
         return next(iter([*certain, *([origin] if origin else []), *known]), None)
+
+    def _written(self, table: str, offices: list[Office]) -> str:
+        """For whom the text itself says that a known person speaks; ``table`` is whom the office table says.
+
+        Of two organisations the table's is the nearer one ("EU Commissioner X" speaks for the Commission).
+        """
+        for office in offices:
+            if office.former or office.owner is not None or not (office.iso3 or office.org):
+                continue
+            title = role(office.title or office.head)
+            if title is None or (title.kind == "leader" and not _leads(office.title or "", title)):
+                continue
+            if title.kind in ("leader", "minister", "chief", "spokesperson"):
+                found = principal_of(self._scene, self._ledger, office)
+                kinds = {self._ledger.members[key].kind for key in (table, found) if key}
+                return table if found is None or kinds == {ActorKind.ORGANIZATION} else found
+        return table
 
     def _like_subject(self, member: Member, counterpart: Office) -> None:
         """A counterpart holds the same office as the one who meets him."""

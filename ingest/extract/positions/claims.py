@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from graph_schema.model.claim import PositionClaim
 from graph_schema.model.ids import claim_id
@@ -12,6 +12,7 @@ from graph_schema.model.vocabulary import Stance
 from ingest.clean.text import BlockKind
 from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.holders import Holders
+from ingest.extract.positions.lexicon import target_words
 from ingest.extract.positions.relevance import is_political
 from ingest.extract.positions.target import target_of
 from ingest.extract.positions.topic import topic_of
@@ -64,7 +65,7 @@ class ClaimMaker:
                 continue
             topic = self._topic
             for holder, confidence in self._held_by(draft, start):
-                claim = self._claim(draft, unit.span, holder, own, confidence)
+                claim = self._claim(draft, unit.span, holder, own, confidence, cue)
                 held = best.get((holder, claim.stance))
                 if cue is not None:
                     quoted.setdefault((holder, cue), claim)
@@ -81,12 +82,14 @@ class ClaimMaker:
             for holder, factor in self._holders.of(voice, start):
                 yield holder, draft.finding.prior * draft.sure * voice.confidence * factor
 
-    def _claim(self, draft: Draft, span: Span, holder: str, own: frozenset[str], confidence: float) -> PositionClaim:
+    def _claim(
+        self, draft: Draft, span: Span, holder: str, own: frozenset[str], confidence: float, cue: int | None
+    ) -> PositionClaim:
         start, end, sentence = self._reading.raw(span)
         finding = draft.finding
-        target = target_of(self._reading.cast, draft, own, self._told)
+        target = target_of(self._reading.cast, draft, own, self._told, cue)
         target = None if target == holder else target
-        if target is None and finding.stance in _DIRECTED:
+        if target is None and (finding.stance in _DIRECTED or (draft.region and _is_shared(finding.head))):
             target = self._holders.other_party(own)
         quote = self._quote(draft)
         self._topic = topic_of(finding.head, draft.region) or self._topic
@@ -122,6 +125,11 @@ class ClaimMaker:
             return None
         _, _, words = self._reading.raw(self._reading.doc[draft.quote[0] : draft.quote[1]])
         return words.strip(_MARKS) or None
+
+
+def _is_shared(head: Token) -> bool:
+    """Say whether the content is what two have in common ("its ties with the island nation")."""
+    return any(t.lemma_.lower() in target_words("shared") for t in head.subtree)
 
 
 def _in_words_of(claim: PositionClaim, quoted: PositionClaim | None) -> PositionClaim:

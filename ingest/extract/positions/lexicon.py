@@ -78,9 +78,7 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 @cache
 def target_words(name: str) -> frozenset[str]:
     """Return one list of ``targets.yaml``; raises StopIteration for an id that the file does not have."""
-    return frozenset(
-        next(row for row in read_rows(DATA / "positions" / "targets.yaml") if row["id"] == name)["words"]
-    )
+    return frozenset(next(row for row in read_rows(DATA / "positions" / "targets.yaml") if row["id"] == name)["words"])
 
 
 @cache

@@ -11,17 +11,21 @@ from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.lexicon import target_words, word_lists
 from ingest.extract.positions.retort import answered, antecedent_of
 from ingest.extract.quotes import clause
+from ingest.extract.quotes.lexicon import speech_verbs
 
 Told = tuple[str, Stance]
 """A holder's key and stance."""
 
-def target_of(cast: Cast, draft: Draft, own: frozenset[str], told: Sequence[Told] = ()) -> str | None:
+
+def target_of(
+    cast: Cast, draft: Draft, own: frozenset[str], told: Sequence[Told] = (), cue: int | None = None
+) -> str | None:
     """Return the key of the actor addressed or criticised, else of the owner or subject of what it is about.
 
     Looked for in this order: whom the stance word itself addresses, the subject of the content, the owner of the
     content ("the U.S. offer"), who is told it ("assured Peru that"), any actor in the content; where it takes up what
     somebody else said ("denied this"), that one of ``told``, the latest positions before; the other party of the
-    sentence. None where nobody but the speaker's own side is named.
+    sentence. None where nobody but the speaker's own side is named. ``cue`` is the verb of saying of a quotation.
     """
     head = draft.finding.head
     addressee = draft.finding.addressee
@@ -31,16 +35,21 @@ def target_of(cast: Cast, draft: Draft, own: frozenset[str], told: Sequence[Told
             return key
     noun = antecedent_of(head)
     if noun is not None:
+        if cast.at(noun.i) is not None:  # "Peru's bid to join the Union, which Chile backs" is about the bid
+            noun = next((t for t in islice(noun.ancestors, 5) if any(c.dep_ == "poss" for c in t.children)), noun)
         return _of_antecedent(cast, draft, noun, own)
     subject = clause.own_subject(head)
     if subject is not None:
         key = _key(cast, [subject, *subject.subtree], own)
         if key:
             return key
-    key = _key(cast, [head, *head.lefts], own) or _addressed(cast, draft, own)
+    key = _key(cast, [head, *head.lefts], own) or _addressed(cast, head.doc[draft.trigger if cue is None else cue], own)
     if key:
         return key
-    inside = [t for t in head.subtree if not draft.region or t.i in draft.region]
+    apart = {t.i for c in head.children if c.dep_ == "conj" and clause.own_subject(c) is not None for t in c.subtree}
+    region = draft.region or {t.i for t in head.subtree}
+    venues = target_words("venues")
+    inside = [t for t in head.subtree if t.i in region and t.i not in apart and t.head.lemma_ not in venues]
     key = _key(cast, inside, own) or answered(cast, draft, told, own)
     if key or draft.finding.stance is Stance.STATES:
         return key
@@ -58,10 +67,9 @@ def _of_antecedent(cast: Cast, draft: Draft, noun: Token, own: frozenset[str]) -
     return owner or _key(cast, (t for t in noun.subtree if t.i < draft.trigger), own) or accuser
 
 
-def _addressed(cast: Cast, draft: Draft, own: frozenset[str]) -> str | None:
+def _addressed(cast: Cast, verb: Token, own: frozenset[str]) -> str | None:
     """Whom a verb of saying tells it: "assured Peru that", "told his guest that"."""
-    verb = draft.finding.head.doc[draft.trigger]
-    if not draft.said or verb.pos_ != "VERB":
+    if verb.lemma_.lower() not in speech_verbs():
         return None
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i > verb.i:

@@ -18,7 +18,7 @@ def circle(cast: Cast, keys: tuple[str, ...]) -> frozenset[str]:
     found = set(keys)
     for key in keys:
         member = cast.members.get(key)
-        if member is not None and member.affiliation:
+        if member is not None and member.affiliation and not (member.role or "").lower().startswith(("former ", "ex-")):
             found.add(member.affiliation)
     return frozenset(found)
 
