@@ -167,7 +167,7 @@ def _agree(status: MeetingStatus, date: EventDate, published: dt.date, news: dt.
     if end < news.isoformat()[: len(end)]:
         return (
             MeetingStatus.HELD
-            if status in (MeetingStatus.PLANNED, MeetingStatus.ONGOING) and len(end) == 10
+            if status is MeetingStatus.ONGOING and len(end) == 10
             else status
         )
     if status is MeetingStatus.HELD and date.end and len(date.end) == 10 and date.end > today:
