@@ -105,7 +105,8 @@ def _fits(token: Token, word: StanceWord, content: Token | None, cast: Cast) -> 
         ):
             wanted = True
         if not wanted:
-            wanted = any(c.dep_ == "conj" and c.lemma_ in word.only for c in content.children) or any(
+            beside = ("conj", "nummod", "quantmod")  # "42 million dollars"
+            wanted = any(c.dep_ in beside and c.lemma_ in word.only for c in content.children) or any(
                 g.lemma_ in word.only for c in content.children if c.lower_ in ("of", "on") for g in c.children
             )
         if not wanted:

@@ -60,6 +60,11 @@ def own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
+    for auxiliary in verb.children:  # some parses hang the subject on "is" of "is committed"
+        if auxiliary.dep_ in ("aux", "auxpass"):
+            for child in auxiliary.children:
+                if child.dep_ in SUBJECTS:
+                    return child
     return None
 
 

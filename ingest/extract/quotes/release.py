@@ -8,6 +8,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Form, Mention
 from ingest.extract.quotes.lexicon import DATA, read_rows
+from ingest.extract.quotes.turns import find_turns
 from ingest.extract.quotes.voice import Voice
 from ingest.extract.reading import Reading
 
@@ -57,6 +58,7 @@ def release_of(reading: Reading) -> Release | None:
             issuer = _all_issuers(reading, end) if joint else _one_issuer(reading, end, name, heading)
             return Release(issuer, joint and len(issuer.keys) > 1, name) if issuer is not None else None
     signed = _signature(reading)
+    signed = signed or _only_speaker(reading)
     return Release(Voice((signed.actors[0],), signed.start, _CONFIDENCE), False, "release.signed") if signed else None
 
 
@@ -99,6 +101,19 @@ def _one_issuer(reading: Reading, end: int, name: str, heading: str) -> Voice | 
     if name == READOUT or _SPOKESPERSON.search(heading):
         key = cast.state_of(key) or key
     return Voice((key,), 0, _CONFIDENCE)
+
+
+def _only_speaker(reading: Reading) -> Mention | None:
+    """Who answers in the transcript that is printed below a statement in the first person, if it is one alone."""
+    doc, turns = reading.doc, tuple(find_turns(reading.clean))
+    if not turns or not any(t.text == "I" and t.idx < turns[0].name_start for t in doc):
+        return None
+    found: dict[str, Mention] = {}
+    for turn in turns:
+        span = doc.char_span(turn.name_start, turn.name_end, alignment_mode="expand")
+        named = list(reading.cast.within(span.start, span.end)) if span is not None else []
+        found.update({mention.actors[0]: mention for mention in named if len(mention.actors) == 1})
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _signature(reading: Reading) -> Mention | None:

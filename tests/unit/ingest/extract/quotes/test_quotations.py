@@ -13,6 +13,7 @@ from ingest.extract.actors import build_cast
 from ingest.extract.quotes import find_quotations, release_of
 from ingest.extract.quotes.marks import find_stretches
 from ingest.extract.quotes.medium import medium_of
+from ingest.extract.quotes.turns import find_turns
 from ingest.extract.reading import Reading
 from ingest.nlp.pipeline import load_pipeline
 
@@ -126,3 +127,13 @@ def test_any_marks_are_read(text: str) -> None:
     stretches = find_stretches(clean, article.text)
     assert all(0 <= s.start < s.end <= len(clean.text) for s in stretches)
     assert all(a.end <= b.start for a, b in pairwise(stretches))
+
+
+def test_only_who_answers_has_the_floor_where_the_media_ask_once_each() -> None:
+    text = (
+        "Regular press conference\n\nHarbour Times: Will Chile join the pact?\n\n"
+        "Mei Tan: Norway hopes so.\n\nLima Post: And Peru?\n\nMei Tan: We urge Peru to sign.\n\nThat is all."
+    )
+    _, clean = clean_article(RawArticle(text=text, published=dt.date(2020, 1, 15), origin="test"))
+    said = [clean.text[turn.start : turn.end].strip() for turn in find_turns(clean)]
+    assert said == ["Norway hopes so.", "We urge Peru to sign.", "That is all."]
