@@ -28,6 +28,9 @@ _INTERNATIONAL = frozenset(
 
 
 _GAMES = frozenset({"sport", "weather", "culture"})
+_TRADE = "business"
+_MARKEDLY = 2
+"""How many times over business must fill a text that tells of a meeting: ministers meet about trade, too."""
 
 
 class Domain(Value):
@@ -71,6 +74,8 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
 def _fills(domain: Domain, counts: Counter[str], hundreds: float, political: int) -> bool:
     """Say whether a field fills the text so much that what looks like a meeting is none ("X will meet Y" in sport)."""
     count = sum(counts[word] for word in domain.words)
+    if domain.id == _TRADE:
+        return count / hundreds >= _MARKEDLY * domain.per_hundred and count > _MARKEDLY * political
     return domain.id in _GAMES and count / hundreds >= domain.per_hundred and count > political
 
 

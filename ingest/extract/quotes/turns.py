@@ -11,7 +11,7 @@ _TURN = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'\-]+\s?){1,6}(?:\([A-Z ]+\)\s?)?|
 _MIXED = re.compile(r"(?P<name>[A-Z][\w.’'\-]+(?:\s(?:[A-Z][\w.’'\-]*|of|the|de|van|al)){0,5})\s?:\s+(?=\S)")
 """The same in ordinary letters ("Nordic Herald: …", "Answer: …"); counts only where two labels come back."""
 _QUESTION = re.compile(
-    r"^(?:Q|QUESTION|REPORTER|MODERATOR|PARTICIPANT|INTERVIEWER|JOURNALIST|HOST|PRESENTER|SPEAKER|AUDIENCE)\b",
+    r"^(?:Q|QUESTION|REPORTER|MODERATOR|PARTICIPANT|INTERVIEWER|JOURNALIST|HOST|PRESENTER|AUDIENCE)\b",
     re.IGNORECASE,
 )
 _EXCHANGE = 4
