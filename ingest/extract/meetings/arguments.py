@@ -13,6 +13,7 @@ from ingest.extract.meetings.mediation import bind_mediation
 from ingest.extract.meetings.modifiers import bind_modifier, bind_quoted
 from ingest.extract.meetings.over import HANDING_ON, governor_of, kept_away, lost_governor, reaches
 from ingest.extract.meetings.paths import argument_patterns, follow
+from ingest.extract.meetings.presence import bind_belonging
 from ingest.extract.meetings.syntax import (
     agent,
     first_conjunct,
@@ -66,12 +67,18 @@ def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:
 
 def _just_before(verb: Token, cast: Cast) -> Token | None:
     """The person right before a finite verb that the parse left without a subject ("as visiting Premier X met")."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or has_child(verb, "nsubj", "nsubjpass"):
+    if has_child(verb, "nsubj", "nsubjpass"):
         return None
-    mention = cast.at(verb.i - 1)
+    helpers = [c.i for c in verb.children if c.dep_ == "aux" and c.tag_ in ("MD", "VBD", "VBZ", "VBP")]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not helpers:
+        return None
+    last = min([verb.i, *helpers]) - 1
+    apposed = last > verb.sent.start and verb.doc[last].text == "," and verb.dep_ == "ROOT"
+    last -= apposed  # "At the invitation of X, the premier of Chad, Y, will be visiting": the parse made Y a part of X
+    mention = cast.at(last) if last >= verb.sent.start else None
     named = mention is not None and mention.form in (Form.NAME, Form.SURNAME)
     person = named and all(cast.members[key].kind is ActorKind.PERSON for key in mention.actors) if mention else False
-    return verb.doc[verb.i - 1] if person else None
+    return verb.doc[last] if person else None
 
 
 def _at(verb: Token, path: str, passive: bool, cast: Cast) -> Iterable[Token]:
@@ -98,6 +105,7 @@ def _bind_noun(telling: Telling, cast: Cast) -> None:
     bind_mediators(telling, cast)
     bind_led_by(telling, cast)
     bind_mediation(telling, cast)
+    bind_belonging(telling, cast)
     bind_series(telling, cast)
 
 

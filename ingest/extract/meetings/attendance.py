@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph_schema.model.vocabulary import ParticipantRole
 from ingest.extract.cast import Cast
 from ingest.extract.meetings.binding import bind_party
-from ingest.extract.meetings.parties import of_mention
+from ingest.extract.meetings.parties import actors_of, of_mention
 from ingest.extract.meetings.syntax import (
     VERBAL,
     ancestors,
@@ -110,7 +110,9 @@ def bind_inviters(telling: Telling, cast: Cast) -> None:
         if noun.lemma_.lower() != "invitation" or noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "on", "upon"):
             continue
         for inviter in (*under(noun, "of"), *under(noun, "from"), *(c for c in noun.children if c.dep_ == "poss")):
-            bind_party(telling, inviter, cast, ParticipantRole.HOST, 0.85, "arg.inviter")
+            for named in actors_of(inviter, cast):  # the parse may make the guest a part of the inviter's name
+                if not (named.actor in telling.parties and telling.parties[named.actor].traveller):
+                    telling.add(Party(named.actor, ParticipantRole.HOST, 0.8, named.token, "arg.inviter"))
 
 
 def bind_series(telling: Telling, cast: Cast) -> None:

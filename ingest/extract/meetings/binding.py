@@ -12,6 +12,9 @@ from ingest.extract.meetings.syntax import (
     subject_or_patient,
 )
 from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.words import word_class
+
+_GO_BETWEENS = word_class("go_betweens")
 
 
 def count_sides(telling: Telling, cast: Cast) -> int:
@@ -48,7 +51,9 @@ def bind_party(
     if not named or _collective(named, cast) or _factions(token, named):
         telling.delegates = telling.delegates or are_delegates(token)
     for one in named:
-        mediates = role is ParticipantRole.ATTENDEE and _is_mediator(one, token.doc, cast)
+        mediates = role is ParticipantRole.ATTENDEE and (
+            token.lemma_.lower() in _GO_BETWEENS or _is_mediator(one, token.doc, cast)
+        )
         role_here = ParticipantRole.MEDIATOR if mediates else role
         telling.add(Party(one.actor, role_here, sure * one.confidence, one.token, rule, traveller, one.direct))
 

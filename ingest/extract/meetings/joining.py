@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingKind, ParticipantRole
+from ingest.clean.text import BlockKind
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.parties import actors_of
-from ingest.extract.meetings.syntax import VERBAL, agent, is_passive, patient, subject_or_patient, under
+from ingest.extract.meetings.syntax import VERBAL, agent, has_child, is_passive, patient, subject_or_patient, under
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
@@ -28,10 +29,16 @@ _OFFICES = {
     "chair": ParticipantRole.HOST,
     "mediator": ParticipantRole.MEDIATOR,
     "go-between": ParticipantRole.MEDIATOR,
+    "guarantor": ParticipantRole.MEDIATOR,
+    "facilitator": ParticipantRole.MEDIATOR,
+    "moderator": ParticipantRole.MEDIATOR,
 }
+_SERVING, _STAGES = word_class("serving"), word_class("stages")
 _DELEGATIONS = word_class("delegations")
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
+_FAR = 8
+"""The same where the article tells of no other encounter behind it."""
 
 
 def join(events: list[Event], order: dict[int, int], sentences: list[Span], reading: Reading) -> None:
@@ -41,10 +48,10 @@ def join(events: list[Event], order: dict[int, int], sentences: list[Span], read
     """
     tellings = sorted((t for event in events for t in event.tellings), key=lambda t: t.token.i)
     for here, sentence in enumerate(sentences):
-        for noun, who in _called(sentence):
+        for noun, who, several in [*((n, w, False) for n, w in _called(sentence)), *_serving(sentence)]:
             home = _home(tellings, order, here, noun, company=False, reading=reading)
             if home is not None:
-                for named in actors_of(who, reading.cast, lists=False):
+                for named in actors_of(who, reading.cast, lists=several):
                     home.add(Party(named.actor, _OFFICES[noun.lemma_.lower()], 0.75, named.token, "context.office"))
         for verb in sentence:
             if verb.pos_ not in VERBAL:
@@ -88,7 +95,7 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         for chief in chiefs:
             yield chief, ParticipantRole.ATTENDEE
         return
-    elif verb.lemma_ in _LEADING and not is_passive(verb) and not _has_object(verb):
+    elif verb.lemma_ in _LEADING and not is_passive(verb) and (not _has_object(verb) or _of_stage(verb)):
         if (leader := subject_or_patient(verb)) is not None and not negated:
             yield leader, _LEADING[verb.lemma_]
         return
@@ -117,6 +124,22 @@ def _called(sentence: Span) -> Iterator[tuple[Token, Token]]:
         if noun.dep_ == "appos":
             yield noun, noun.head
         yield from ((noun, c) for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+
+
+def _serving(sentence: Span) -> Iterator[tuple[Token, Token, bool]]:
+    """Who serves in an office at an encounter: "Norway and Cuba act as guarantors", "X served as mediator"."""
+    for noun in sentence:
+        if noun.lemma_.lower() not in _OFFICES or noun.dep_ != "pobj" or noun.head.lower_ != "as":
+            continue
+        if any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
+            continue  # "as chair of the party"
+        verb = noun.head.head
+        if verb.lemma_.lower() not in _SERVING:
+            continue
+        own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        who = subject_or_patient(verb) if verb.pos_ in VERBAL else own or verb.head  # "act" read as a noun
+        if who is not None and who.i < verb.i:
+            yield noun, who, True
 
 
 def _heading(verb: Token) -> list[Token]:
@@ -166,6 +189,15 @@ def _has_object(verb: Token) -> bool:
     )
 
 
+def _of_stage(verb: Token) -> bool:
+    """Whether what somebody hosts is a stage of the encounter told before ("hosts the first phase")."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in _STAGES and _points(c) for c in verb.children)
+
+
+def _points(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in noun.children) and not has_child(noun, "prep")
+
+
 def _home(
     tellings: list[Telling], order: dict[int, int], here: int, verb: Token, *, company: bool, reading: Reading
 ) -> Telling | None:
@@ -178,7 +210,7 @@ def _home(
         gap = here - order[telling.sentence.start]
         if gap < 0 or telling.token.i > verb.i:
             continue
-        if gap > _NEAR:
+        if gap > (_NEAR if company or telling is not tellings[-1] or telling.block is not BlockKind.BODY else _FAR):
             return None
         if bool(mine & set(telling.parties)) if company else _is_gathering(telling):
             return telling
@@ -187,5 +219,4 @@ def _home(
 
 def _is_gathering(telling: Telling) -> bool:
     body = any(key.startswith("organization:") for key in telling.parties)
-    body = any(key.startswith("organization:") for key in telling.parties)
-    return telling.trigger.kind in _GATHERINGS or len(telling.parties) > 1 or body or body
+    return telling.trigger.kind in _GATHERINGS or len(telling.parties) > 1 or body

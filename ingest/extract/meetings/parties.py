@@ -109,7 +109,7 @@ def _of_state(token: Token, mention: Mention, cast: Cast) -> Named | None:
 
 def _behind_comma(token: Token, cast: Cast) -> Mention | None:
     """The person cut off from his office by the parse ("with the prime minister of Chad, Saleh Kebzabo, on")."""
-    if token.tag_ != "NN" or token.lemma_.lower() not in lexicon().representatives:
+    if token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in lexicon().representatives:
         return None
     end = max((c.right_edge.i for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), default=token.i)
     if end - token.i > _TITLE or end + 2 >= token.sent.end or token.doc[end + 1].text != ",":
@@ -158,7 +158,7 @@ def _through(token: Token, cast: Cast) -> Iterator[Named]:
 
 
 def _behind(token: Token, cast: Cast) -> Iterator[Named]:
-    for child in token.children:
+    for child in (*token.children, *_torn_off(token)):
         if child.dep_ == "prep" and child.lower_ in _OF:
             for noun in child.children:
                 if noun.dep_ == "pobj":
@@ -171,6 +171,14 @@ def _behind(token: Token, cast: Cast) -> Iterator[Named]:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield from actors_of(noun, cast)
+
+
+def _torn_off(token: Token) -> list[Token]:
+    """The "from" right behind a plural that the parse hung on the verb ("received his colleagues from Chad")."""
+    if token.i + 1 >= token.sent.end or token.tag_ not in ("NNS", "NNPS"):
+        return []
+    behind = token.nbor(1)
+    return [behind] if behind.lower_ == "from" and behind.head.i == token.head.i and behind.dep_ == "prep" else []
 
 
 def _glued(head: Token, cast: Cast) -> Iterator[Named]:

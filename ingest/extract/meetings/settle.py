@@ -165,11 +165,7 @@ def _agree(status: MeetingStatus, date: EventDate, published: dt.date, news: dt.
     if start > today[: len(start)]:
         return status if status is MeetingStatus.PROPOSED else MeetingStatus.PLANNED
     if end < news.isoformat()[: len(end)]:
-        return (
-            MeetingStatus.HELD
-            if status is MeetingStatus.ONGOING and len(end) == 10
-            else status
-        )
+        return MeetingStatus.HELD if status is MeetingStatus.ONGOING and len(end) == 10 else status
     if status is MeetingStatus.HELD and date.end and len(date.end) == 10 and date.end > today:
         return MeetingStatus.ONGOING
     return status

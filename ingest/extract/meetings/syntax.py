@@ -112,7 +112,22 @@ def patient(verb: Token) -> Token | None:
     """Return the object of an active verb or the grammatical subject of a passive one."""
     if is_passive(verb):
         return subject_or_patient(verb)
-    return next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+    return next((child for child in verb.children if child.dep_ in _OBJECTS), None) or _late_object(verb)
+
+
+def _late_object(verb: Token) -> Token | None:
+    """The person whom the parse took for an adverb behind place and day ("received in Amman today President X")."""
+    if verb.pos_ != "VERB" or has_child(verb, "ccomp", "xcomp"):
+        return None
+    behind = [c for c in verb.children if c.i > verb.i]
+    glued = [n for c in behind if c.dep_ == "prep" and c.i + 1 < len(c.doc) for n in c.children if _behind_day(c, n)]
+    return next((c for c in behind if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON"), glued[0] if glued else None)
+
+
+def _behind_day(preposition: Token, noun: Token) -> bool:
+    """Whether the parse made one phrase of a day and a person ("received on Sunday US Secretary X")."""
+    day = preposition.nbor(1)
+    return noun.dep_ == "pobj" and noun.ent_type_ == "PERSON" and day.ent_type_ == "DATE" and day.i < noun.i
 
 
 def agent(verb: Token) -> Token | None:

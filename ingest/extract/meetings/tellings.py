@@ -21,6 +21,7 @@ from ingest.extract.meetings.linking import link
 from ingest.extract.meetings.needs import before, enough
 from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.noun_status import status_of_noun
+from ingest.extract.meetings.presence import bind_present
 from ingest.extract.meetings.status import status_of_verb
 from ingest.extract.meetings.telling import Telling, ToldDate
 from ingest.extract.meetings.told import Told
@@ -68,6 +69,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     named = {telling.token.i for telling in tellings if telling.trigger.noun is not None}
     tellings = [telling for telling in tellings if not _goes_nowhere(telling) and not _says_where(telling, named)]
+    bind_present(tellings, cast)
     link(tellings)
     dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))
     for telling in tellings:

@@ -19,7 +19,7 @@ def find_triggers(sentence: Span) -> list[Trigger]:
 
 
 def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
-    lemma = token.lemma_.lower()
+    lemma = words.lemma(token.lower_, token.lemma_)
     if token.lower_ == "visiting" and token.dep_ in ("amod", "compound"):
         visiting = words.verbs["visiting"]
         yield Trigger(token, visiting.id, visiting.kind, visiting.prior, travel=True, verb=visiting)

@@ -34,6 +34,32 @@ def roles(meetings: Any, text: str) -> dict[str, set[str]]:
             "host",
             "Antonio Costa",
         ),
+        (TALKS + "Kenya and Oman act as guarantors.", "mediator", "Kenya"),
+        (TALKS + "Ghana hosts the first phase.", "host", "Ghana"),
+        (TALKS + "Mali is not part of the talks.", "excluded", "Mali"),
+        (
+            "Peruvian President Dina Boluarte met Chilean President Gabriel Boric in Lima on Friday "
+            "in the presence of Brazilian Foreign Minister Mauro Vieira.",
+            "attendee",
+            "Mauro Vieira",
+        ),
+        ("Chad and Niger signed a truce in Accra on Friday in the presence of Omani mediators.", "mediator", "Oman"),
+        (
+            "King Abdullah II of Jordan received in Amman on Sunday US Secretary of State John Kerry.",
+            "attendee",
+            "John Kerry",
+        ),
+        (
+            "At the invitation of Prime Minister Pravind Jugnauth, the Prime Minister of India, Shri Narendra Modi, "
+            "will be visiting Mauritius on 12 July.",
+            "attendee",
+            "Narendra Modi",
+        ),
+        (
+            "Polish President Andrzej Duda received his colleagues from Latvia and Estonia in Warsaw on Monday.",
+            "attendee",
+            "Latvia",
+        ),
     ],
 )
 def test_who_was_there(meetings: Any, text: str, role: str, name: str) -> None:
