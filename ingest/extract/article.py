@@ -15,6 +15,7 @@ from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.confidence import calibrated, shipped
 from ingest.extract.meetings import find_meetings
 from ingest.extract.positions import find_positions
+from ingest.extract.positions.gate import is_diplomatic
 from ingest.extract.reading import Reading
 
 _NAMING = {Form.NAME: 0, Form.ACRONYM: 1, Form.SURNAME: 2, Form.INSTITUTION: 3, Form.DESCRIPTION: 4}
@@ -44,7 +45,9 @@ def assemble(
 ) -> ArticleClaims:
     """Return the claims together with those of the actors that they speak of, who must be in the cast."""
     article = reading.article
-    acting = agents(reading.doc, reading.cast, _acting(meetings, positions))
+    acting = _acting(meetings, positions)
+    if acting or is_diplomatic(reading, meetings):  # elsewhere a mayor or a coach speaks, and no party to diplomacy
+        acting = agents(reading.doc, reading.cast, acting)
     actors = _actor_claims(reading, acting)
     return ArticleClaims(
         article_id=article.id,
