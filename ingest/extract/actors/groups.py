@@ -78,6 +78,8 @@ def _restricted(scene: Scene, head: int) -> bool:
         return True
     if scene.dep[head] == "ROOT":
         return False  # a short sentence whose verb the parser took for a participle
+    if scene.letters[head + 1 : head + 2] == "C":
+        return False  # "The two neighbours, who distrust each other, agreed"
     last = scene.sentences[scene.sentence_of[head]][1]
     return any(scene.head[j] == head and scene.dep[j] in ("acl", "relcl") for j in range(head + 1, min(last, head + 6)))
 

@@ -6,14 +6,20 @@ _OPEN = frozenset("“«„")
 _CLOSE = frozenset("”»")
 
 
-def quoted(scene: Scene) -> bytearray:
+def quoted(scene: Scene) -> bytes:
     """Return one byte a token: the number of the quotation it stands in (1 to 255, then from 1 again), 0 outside.
 
     A straight mark opens or closes in turn; a paragraph that ends without a closing mark ends the quotation.
     """
-    mask = bytearray(len(scene.text))
+    if scene.quotations is None:
+        scene.quotations = _mask(scene.text)
+    return scene.quotations
+
+
+def _mask(texts: list[str]) -> bytes:
+    mask = bytearray(len(texts))
     number, inside = 0, False
-    for i, text in enumerate(scene.text):
+    for i, text in enumerate(texts):
         if text.count("\n") > 1:
             inside = False
         elif text in _OPEN or (text in ('"', "``", "''") and not inside):
@@ -23,4 +29,4 @@ def quoted(scene: Scene) -> bytearray:
             inside = False
         elif inside:
             mask[i] = number
-    return mask
+    return bytes(mask)

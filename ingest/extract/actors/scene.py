@@ -151,6 +151,7 @@ class Scene:
         self.letters = self._letters()
         self.mere_places: set[int] = set()
         self.titled = bytearray(len(doc))
+        self.quotations: bytes | None = None  # what `quoted` found, once it was asked for
 
     def _of_the_day(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Put states of the past first where the text is of their time: Moscow was the Soviet Union's capital."""

@@ -206,6 +206,8 @@ def _there_will_be_no(head: Token) -> bool:
 
 def _refuses(head: Token, text: str) -> bool:
     """Say whether the clause negates its subject's own will: "will not", "cannot accept", "no intention of"."""
-    negated = any(c.dep_ == "neg" for c in head.children)
+    negated = any(c.dep_ == "neg" for c in head.children) or any(
+        c.dep_ == "dobj" and any(g.lower_ == "neither" for g in c.children) for c in head.children
+    )
     will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in head.children)
     return (negated and will) or has_phrase(cue("cue.will_not"), text)

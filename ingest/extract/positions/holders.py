@@ -148,7 +148,8 @@ def introduced(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
                     break
                 after.append(token)
         lemmas = {t.lemma_.lower() for t in (*before, *after)}
-        if lemmas & words.never_heads:
+        state = reading.cast.state_of(mention.actors[0])  # "Chile's observer, X" is no mere observer
+        if lemmas & words.never_heads - (words.speaks_for if state else frozenset()):
             barred.add(mention.actors[0])
         elif lemmas & words.speaks_for:
             officials.add(mention.actors[0])

@@ -106,7 +106,7 @@ class UnitReader:
             around = [other for other in kept if draft.trigger in other.region and draft.trigger != other.trigger]
             outer = next((other for other in around if own & own_circle(self._cast, other.voices)), None)
             if outer is not None:
-                if self._names_the_holder(draft, outer):
+                if self._names_the_holder(draft, outer) or _is_told_of_several(draft, outer):
                     kept[kept.index(outer)] = draft
                 continue
             if around and not draft.asserted:
@@ -118,3 +118,11 @@ class UnitReader:
                 continue
             kept.append(draft)
         return sorted(kept, key=lambda d: d.trigger)
+
+
+def _is_told_of_several(inner: Draft, outer: Draft) -> bool:
+    """ "Chile and Peru have agreed to withdraw, a Chilean minister said": both agree, whoever tells it."""
+    keys = {key for voice in inner.voices for key in voice.keys}
+    if any(inner.finding.head.doc[voice.token].pos_ == "PRON" for voice in inner.voices):
+        return False
+    return inner.asserted and len(keys) > 1 and outer.said and outer.quote is None

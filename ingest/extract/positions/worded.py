@@ -8,10 +8,11 @@ from spacy.tokens import Token
 from graph_schema.model.vocabulary import Stance
 from ingest.extract.cast import Cast
 from ingest.extract.positions import paths
+from ingest.extract.positions.conditions import has_strings_attached
 from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.evaluation import evaluate
 from ingest.extract.positions.finding import Draft, Finding
-from ingest.extract.positions.lexicon import agenda_verbs
+from ingest.extract.positions.lexicon import agenda_verbs, cue, target_words
 from ingest.extract.positions.reported import is_finite
 from ingest.extract.positions.sense import Sense
 from ingest.extract.positions.senses import nominal_at
@@ -137,7 +138,8 @@ def _findings(
             judged = evaluate(sense.content, list(sense.content.subtree), least=_DESCRIBED)
             if judged is not None:
                 thing = paths.first(sense.verb, sense.frame.object)
-                yield Finding(judged.stance, word.id, sense.prior, thing or judged.head, thing), False
+                stance = Stance.DENIES if _is_called_untrue(thing, sense.content) else judged.stance
+                yield Finding(stance, word.id, sense.prior, thing or judged.head, thing), False
             elif "described" in word.flags and quoted:
                 yield Finding(Stance.STATES, word.id, sense.prior, sense.content), False
         return
@@ -160,6 +162,14 @@ def _findings(
     found = content.of_sense(sense)
     if found is not None and not (found.stance is Stance.STATES and sense.content is None):
         yield found, word.stance is None
+        if found.stance in (Stance.OFFERS, Stance.AGREES) and has_strings_attached(sense.verb):
+            yield Finding(Stance.DEMANDS, "cue.strings", sense.prior, sense.verb), False
+
+
+def _is_called_untrue(thing: Token | None, said: Token) -> bool:
+    """ "called the allegations groundless": a denial."""
+    told = thing is not None and thing.lemma_.lower() in target_words("said_things")
+    return told and any(t.lemma_.lower() in cue("cue.denial").lemmas for t in said.subtree)
 
 
 def _overruled(sense: Sense, stance: Stance) -> Stance:

@@ -145,7 +145,8 @@ def _met_there(prep: Token) -> bool:
         if lemma in ("state", "government", "delegation", "mission") or lemma in words.gatherings:
             return True
         if lemma in words.whole or lemma in words.all_of_them:
-            return any(c.dep_ == "prep" and _met_there(c) for c in child.children)
+            counted = any(c.dep_ == "nummod" for c in child.children)  # "leaders of 29 countries"
+            return counted or any(c.dep_ == "prep" and _met_there(c) for c in child.children)
     return False
 
 

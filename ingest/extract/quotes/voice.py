@@ -1,5 +1,6 @@
 """Whose voice a noun phrase is: from the subject of a verb to actors of the cast."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,7 +40,21 @@ def voices_of(cast: Cast, phrase: Token) -> tuple[Voice, ...]:
         voice = _voice(cast, head)
         if voice is not None and all(voice.keys != other.keys for other in found):
             found.append(voice)
+    if found and phrase.dep_ in ("nsubj", "nsubjpass"):
+        glued = [Voice(m.actors, m.start, m.confidence * _MEDIATE_LINK) for m in _glued_on(cast, phrase)]
+        found[:0] = [voice for voice in glued if all(voice.keys != other.keys for other in found)]
     return tuple(found)
+
+
+def _glued_on(cast: Cast, phrase: Token) -> Iterator[Mention]:
+    """Persons whom the parse takes for a part of the next name: "Chilean President X and Peruvian President Y"."""
+    below = {t.i for t in phrase.subtree}
+    for mention in cast.within(phrase.left_edge.i, phrase.i):
+        if mention.form is not Form.NAME or len(mention.actors) != 1 or mention.end >= phrase.i:
+            continue
+        person = cast.members[mention.actors[0]].kind is ActorKind.PERSON
+        if person and phrase.doc[mention.end].lower_ == "and" and {mention.start, mention.end} <= below:
+            yield mention
 
 
 def _voice(cast: Cast, head: Token) -> Voice | None:
