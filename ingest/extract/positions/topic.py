@@ -46,16 +46,20 @@ def known_topic(tokens: list[Token]) -> str | None:
     """Return the longest topic wording that the tokens name, the first of equals; plurals count as singulars."""
     vocabulary = _vocabulary()
     kept = [t for t in tokens if t.text != "-" and not t.is_space]
-    lower = [t.lower_ for t in kept]
-    lemmas = [t.lemma_.lower() for t in kept]
+    lower: list[str] = []
+    lemmas: list[str] = []
+    for token in kept:
+        parts = [part for part in token.lower_.split("-") if part]  # "covid-19" is one token to the parser
+        lower += parts
+        lemmas += parts if len(parts) != 1 else [token.lemma_.lower()]
     best: tuple[int, str] | None = None
-    for start in range(len(kept)):
+    for start in range(len(lower)):
         for words, name in (*vocabulary.get(lower[start], ()), *vocabulary.get(lemmas[start], ())):
             size = len(words)
             if best is not None and size <= best[0]:
                 continue
             if all(
-                start + n < len(kept) and word in (lower[start + n], lemmas[start + n]) for n, word in enumerate(words)
+                start + n < len(lower) and word in (lower[start + n], lemmas[start + n]) for n, word in enumerate(words)
             ):
                 best = size, name
     return best[1] if best else None

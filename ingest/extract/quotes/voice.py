@@ -62,7 +62,8 @@ def _voice(cast: Cast, head: Token) -> Voice | None:
     lemma = head.lemma_.lower()
     mention = cast.at(head.i)
     if mention is not None and mention.form is not Form.DEMONYM:
-        if lemma in words.never_heads and mention.form not in (Form.NAME, Form.SURNAME, Form.INSTITUTION, Form.PRONOUN):
+        echo = mention.rule.startswith("echo.")  # "the demonstrators" whose party was named before
+        if lemma in words.never_heads and mention.form not in (Form.NAME, Form.SURNAME, Form.PRONOUN) and not echo:
             return None
         return _from_mention(mention)
     if lemma in words.never_heads or (mention is not None and _is_the_people(head)):

@@ -1,0 +1,64 @@
+"""The plain word lists: each does what its two examples in ``list_examples.yaml`` say."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+
+from ingest.extract.positions.lexicon import word_lists
+from ingest.extract.positions.topic import known_topic
+from ingest.extract.quotes.lexicon import DATA, media, read_rows
+from ingest.extract.quotes.medium import medium_of
+from ingest.nlp.pipeline import load_pipeline
+
+ROWS = read_rows(DATA / "positions" / "list_examples.yaml")
+TOPICS = read_rows(DATA / "topics" / "topics.yaml")
+
+
+def _named_lists() -> set[str]:
+    read = {name: yaml.safe_load((DATA / name).read_text(encoding="utf-8")) for name in _FILES}
+    gate = read["positions/gate.yaml"]
+    return {
+        *(read["positions/facts.yaml"].keys() - {"lists"}),
+        *word_lists(),
+        *(domain["id"] for domain in gate["domains"]),
+        *(gate.keys() - {"domains"}),
+        *read["positions/turners.yaml"],
+        *read["quotes/voices.yaml"],
+    }
+
+
+_FILES = ("positions/facts.yaml", "positions/gate.yaml", "positions/turners.yaml", "quotes/voices.yaml")
+
+
+def test_every_list_has_its_examples_and_no_example_lacks_its_list() -> None:
+    assert {row["id"] for row in ROWS} == _named_lists()
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
+def test_a_list_makes_the_difference_between_its_examples(row: dict[str, str], positions: Callable[..., Any]) -> None:
+    text, _, stance = row["position"].partition(" = ")
+    found = {claim.stance.value for claim in positions(text)}
+    assert found
+    assert not stance or stance in found
+    text, _, stance = row["other"].partition(" = ")
+    found = {claim.stance.value for claim in positions(text)}
+    assert stance not in found if stance else not found
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["name"]) for row in TOPICS])
+def test_each_wording_names_its_topic_and_no_other_words_do(row: dict[str, Any]) -> None:
+    nlp = load_pipeline()
+    for wording in (row["name"], *row["words"]):
+        written = " ".join(word.upper() if re.search(r"[.\d]", word) else word for word in wording.split())
+        assert known_topic(list(nlp.make_doc(f"They spoke of the {written} in Lima"))) == row["name"], wording
+        other = re.sub(r"\w+", r"q\g<0>", wording)
+        assert known_topic(list(nlp.make_doc(f"They spoke of the {other} in Lima"))) is None, wording
+
+
+@pytest.mark.parametrize(("wording", "name"), media())
+def test_each_medium_is_found_as_written_and_not_inside_another_word(wording: str, name: str) -> None:
+    assert medium_of(f"It was fair, the minister told {wording} on Monday.") == name
+    assert medium_of(f"It was fair, the minister told q{wording}q on Monday.") != name
