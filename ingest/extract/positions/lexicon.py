@@ -30,6 +30,7 @@ class Frame(Value):
     object: tuple[str, ...] = ()
     needs: Literal["content"] | None = None
     example: str
+    counterexample: str
 
 
 class StanceWord(Value):

@@ -37,7 +37,9 @@ def test_an_unknown_model_is_a_clear_error() -> None:
         load_pipeline("no_such_model")
 
 
-@pytest.mark.parametrize("example", [example for row in SENTENCES for example in row["positive"]])
+@pytest.mark.parametrize(
+    "example", [example for row in SENTENCES for sign in ("positive", "negative") for example in row[sign]]
+)
 def test_examples_of_sentence_bounds(nlp: Language, example: str) -> None:
     assert sentences(nlp, example.replace("| ", "")) == [part.strip() for part in example.split("|")]
 

@@ -200,3 +200,29 @@ def test_a_counterpart_without_a_country_tells_nothing(read: Callable, entry: st
 def test_two_names_of_one_person(read: Callable, sign: str, entry: str, example: str) -> None:
     found = read(example)
     assert (found.who("Marten") == found.who("Salas")) == (sign == "positive")
+
+
+@pytest.mark.parametrize(("sign", "entry", "example"), both("events", "encounters"))
+def test_the_place_in_the_name_of_an_encounter(read: Callable, sign: str, entry: str, example: str) -> None:
+    assert ("Lima, Peru" in {place.name for place in read(example).cast.places}) == (sign == "positive")
+
+
+@pytest.mark.parametrize(("sign", "entry", "example"), both("events", "meeting_words", "telling"))
+def test_whose_minister_it_is_by_what_he_does(read: Callable, sign: str, entry: str, example: str) -> None:
+    text, _, state = example.partition(" = ")
+    assert (read(text).affiliation("Ivo Marten") == state) == (sign == "positive")
+
+
+@pytest.mark.parametrize(("entry", "example"), [*examples("media", "negative"), *examples("geography", "negative")])
+def test_what_is_neither_a_medium_nor_a_landscape_acts(read: Callable, entry: str, example: str) -> None:
+    assert read(example).names
+
+
+@pytest.mark.parametrize(("entry", "example"), examples("pronouns", "negative"))
+def test_pronouns_that_mean_nobody(read: Callable, entry: str, example: str) -> None:
+    assert not [m for m in read(example).cast.mentions if m.form is Form.PRONOUN]
+
+
+@pytest.mark.parametrize(("entry", "example"), examples("echoes", "negative"))
+def test_nouns_that_take_up_nobody(read: Callable, entry: str, example: str) -> None:
+    assert not read(example).who(example.split()[-2])

@@ -62,3 +62,21 @@ def test_each_wording_names_its_topic_and_no_other_words_do(row: dict[str, Any])
 def test_each_medium_is_found_as_written_and_not_inside_another_word(wording: str, name: str) -> None:
     assert medium_of(f"It was fair, the minister told {wording} on Monday.") == name
     assert medium_of(f"It was fair, the minister told q{wording}q on Monday.") != name
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance", "negated"),
+    [
+        ("support", "supports", "opposes"),
+        ("oppose", "opposes", "states"),
+        ("reject", "rejects", "states"),
+        ("accept", "agrees", "rejects"),
+        ("demand", "demands", None),
+    ],
+)
+def test_what_negation_makes_of_a_stance(
+    verb: str, stance: str, negated: str | None, positions: Callable[..., Any]
+) -> None:
+    assert {claim.stance.value for claim in positions(f"Norway {verb}s the plan of Chile.")} == {stance}
+    found = {claim.stance.value for claim in positions(f"Norway did not {verb} the plan of Chile.")}
+    assert found == ({negated} if negated else set())
