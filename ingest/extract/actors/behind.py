@@ -13,22 +13,6 @@ _WHO_IS = re.compile(rf"C?R\.?X\.?(D?(?:{IN}|(?<=[PpGgWBMI])S)*H{ANNEX})")
 _OF = re.compile(r"OD?([PpGg]+)")
 _LISTED = re.compile(r"CD?([PpGg]+)")
 _WHO_LEADS = re.compile(r"C?R\.?XD?(?:[JMWB]*)([PpGg]+)")
-_LEADS = frozenset(
-    {
-        "heads",
-        "headed",
-        "leads",
-        "led",
-        "chairs",
-        "chaired",
-        "represents",
-        "represented",
-        "runs",
-        "directs",
-        "heading",
-        "commands",
-    }
-)
 _OPENS = frozenset({",", "-", "–", "—", "(", "["})
 _CLOSES = frozenset({")", "]"})
 _ENDS = frozenset({";", ")", "]", ".", ":"})
@@ -76,7 +60,7 @@ def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
     if match is not None and first == "of":
         return _origin(scene, scene.known_at[name_end + match.start(1)])
     match = _WHO_LEADS.match(letters)
-    if match is not None and _LEADS & set(scene.low[name_end : name_end + match.end()]):
+    if match is not None and words("institutions", "leads") & set(scene.low[name_end : name_end + match.end()]):
         return _origin(scene, scene.known_at[name_end + match.start(1)])
     match = _LISTED.match(letters)
     if match is not None and scene.text[name_end + match.end() : name_end + match.end() + 1] in ([t] for t in _ENDS):
@@ -101,7 +85,7 @@ def _led_party(scene: Scene, by: int) -> Known | None:
     """Whose delegation somebody leads: "a Chilean delegation, headed by", and shorter "Chile's team by"."""
     first = max(scene.sentences[scene.sentence_of[by]][0], by - _PARTY)
     noun = next((j for j in range(by - 1, first, -1) if scene.low[j] in words("institutions", "lists")), None)
-    if noun is None or not (noun == by - 1 or scene.low[by - 1] in _LEADS):
+    if noun is None or not (noun == by - 1 or scene.low[by - 1] in words("institutions", "leads")):
         return None
     for j in range(noun - 1, first - 1, -1):
         known = scene.known_at[j]

@@ -14,8 +14,6 @@ from ingest.nlp.lexicon import entries, words
 _REACH = 12
 """How many sentences back a noun may be taken up."""
 
-_STATE_NOUNS = frozenset({"government", "ministry", "regime", "administration", "authorities", "military", "army"})
-
 
 def find_echoes(scene: Scene, ledger: Ledger) -> None:
     """Link definite phrases without a name to the last mention with the same noun or of the right kind."""
@@ -144,7 +142,7 @@ def _taken_up(
                 break
             if _is_such(scene, ledger, key, kinds[low]):
                 return (key,), Form.DESCRIPTION, 0.65, None
-    if low in _STATE_NOUNS:
+    if low in words("institutions", "echoed"):
         known = next(states_before(scene, i), None)
         if (
             known is not None

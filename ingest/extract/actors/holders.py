@@ -6,15 +6,10 @@ from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import Role, fit, role, table_roles
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Scene
+from ingest.nlp.lexicon import words
 
 _NEAR = 600
 """Tokens back within which an office without a country may be taken up."""
-
-_VAGUE = frozenset({"leader", "ruler", "head", "chief", "strongman", "monarch", "envoy", "representative"})
-"""Heads that don't tell which office is meant."""
-
-_LOOSE = frozenset({"leader", "envoy", "diplomat"})
-"""Heads that without a country still take up the person in focus."""
 
 
 class Holders:
@@ -56,7 +51,11 @@ class Holders:
         barred = self._clause_subject(i)
         for key in self.of(principal) if principal is not None else self._near(i):
             score = max((fit(described, held) for held in self._ledger.roles.get(key, ())), default=0.0)
-            if key == barred or score <= 0 or (principal is None and score < 1.5 and described.head not in _LOOSE):
+            if (
+                key == barred
+                or score <= 0
+                or (principal is None and score < 1.5 and described.head not in words("roles", "loose"))
+            ):
                 continue
             if wording and wording.lower() == (self._ledger.members[key].role or "").lower():
                 score += 0.5
@@ -73,7 +72,7 @@ class Holders:
 
     def of_publisher(self, described: Role) -> str | None:
         """Return who holds the office for the publisher of a release, though he is not named: "The President spoke"."""
-        if self._publisher is None or described.ranks or described.head in _VAGUE:
+        if self._publisher is None or described.ranks or described.head in words("roles", "vague"):
             return None
         for kind in table_roles(described):
             person = self._scene.authority.holder(self._publisher, kind, self._scene.day)

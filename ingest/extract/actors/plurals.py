@@ -8,8 +8,6 @@ from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
-_SPEAKING = frozenset({"officials", "diplomats", "authorities", "spokesmen", "spokespersons"})
-
 
 def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
     """Link plural offices that name their states: to the persons who hold them in this article, else to the states."""
@@ -24,7 +22,7 @@ def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
         before = names_between(scene, start, i)
         if _own_name(scene, start, i):
             continue
-        seat = seat_behind(scene, i) if not (before or after) and low in _SPEAKING else None
+        seat = seat_behind(scene, i) if not (before or after) and low in words("institutions", "speaking") else None
         keys = members_of(scene, ledger, [seat] if seat else before or after)
         if not keys:
             continue

@@ -17,9 +17,6 @@ _BEFORE = re.compile(
 
 WINDOW = 18
 
-_TARGET_HEADS = frozenset({"envoy", "representative", "negotiator", "mediator", "coordinator", "adviser", "advisor"})
-_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "founding"})
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -60,7 +57,7 @@ def read_office(scene: Scene, start: int, end: int) -> Office | None:
     used = (known.start, known.end) if known else body
     return Office(
         start, end, word, classes().get(word, "office"), _title(scene, start, end, used), iso3, org, body, owner,
-        former=any(scene.low[i] in _FORMER for i in range(start, head)),
+        former=any(scene.low[i] in words("roles", "former") for i in range(start, head)),
     )  # fmt: skip
 
 
@@ -82,7 +79,13 @@ def _principal(scene: Scene, start: int, head: int, end: int, *, has_owner: bool
     """
     before = _names(scene, start, head)
     word = scene.low[head]
-    if before and has_owner and word in _TARGET_HEADS and before[0].kind is NameKind.STATE and before[0].end == head:
+    if (
+        before
+        and has_owner
+        and word in words("roles", "sent_to")
+        and before[0].kind is NameKind.STATE
+        and before[0].end == head
+    ):
         return None
     if before:
         return before[0]

@@ -20,10 +20,6 @@ _BARE_KINDS = frozenset({"leader", "minister", "spokesperson", "chief", "adviser
 """Classes of offices that without a country belong to the state that the text speaks of."""
 
 
-_PARTS = frozenset({"government", "army", "military", "police", "navy", "ministry"})
-"""Parts of a state in a title that may take up a state spoken of before."""
-
-
 class Settling:
     """Gives every person an affiliation as far as the article allows, and marks the leaders."""
 
@@ -125,7 +121,7 @@ class Settling:
         """The state whose government was spoken of before, for a "government negotiator" without a country."""
         scene = self._scene
         for office in offices:
-            nouns = _PARTS & set(scene.low[office.start : office.end])
+            nouns = words("institutions", "parts") & set(scene.low[office.start : office.end])
             if not nouns:
                 continue
             for known in states_before(scene, office.start):

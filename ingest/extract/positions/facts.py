@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from ingest.extract.positions.lexicon import plain_facts, word_lists
+from ingest.extract.quotes.lexicon import grammar
 
 _VIEWS = frozenset({"can", "could", "ca", "should", "must", "may", "might", "ought"})
-_LIGHT = frozenset({"hold", "have", "take", "pay", "make", "conduct"})
 _PLACES = frozenset({"in", "at", "on"})
 
 
@@ -20,7 +20,7 @@ def is_plain_fact(head: Token) -> bool:
         return False
     if head.lemma_ in plain_facts():
         return True
-    if head.lemma_ in _LIGHT:
+    if head.lemma_ in grammar("holding"):
         return any(c.dep_ == "dobj" and _is_event(c) for c in head.children)
     return head.lemma_ == "be" and _is_somewhere(head)
 

@@ -6,10 +6,7 @@ from ingest.extract.positions import paths
 from ingest.extract.positions.lexicon import adjectives, frames
 from ingest.extract.positions.sense import Sense
 from ingest.extract.quotes import clause
-
-_COPULAS = frozenset(
-    {"be", "remain", "become", "stand", "seem", "feel", "stay", "appear", "sound", "declare", "pronounce"}
-)
+from ingest.extract.quotes.lexicon import grammar
 
 
 def adjective_at(token: Token) -> Sense | None:
@@ -44,8 +41,8 @@ def adjective_at(token: Token) -> Sense | None:
 
 def _predicate(token: Token) -> Token | None:
     """The verb whose subject the adjective speaks of; the adjective itself where it was parsed as a participle."""
-    if token.dep_ in ("acomp", "attr", "oprd") or (token.dep_ == "prep" and token.head.lemma_ in _COPULAS):
-        return token.head if token.head.lemma_ in _COPULAS else None
+    if token.dep_ in ("acomp", "attr", "oprd") or (token.dep_ == "prep" and token.head.lemma_ in grammar("copulas")):
+        return token.head if token.head.lemma_ in grammar("copulas") else None
     if token.pos_ in ("VERB", "ADJ") and any(
         c.dep_ in ("auxpass", "aux", "cop") and c.lemma_ == "be" for c in token.children
     ):

@@ -10,29 +10,11 @@ from ingest.extract.positions.content import ContentReader
 from ingest.extract.positions.finding import Draft
 from ingest.extract.positions.unit import Unit
 from ingest.extract.quotes import clause
-from ingest.extract.quotes.lexicon import SpeechVerb, speech_verbs
+from ingest.extract.quotes.lexicon import SpeechVerb, grammar, speech_verbs
 from ingest.extract.quotes.speakers import own_circle, speakers_of
 from ingest.extract.quotes.voice import Voice, voices_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_COPULAS = frozenset({"be", "remain", "mean", "represent", "constitute", "seem"})
-_VIEWPOINTS = frozenset(
-    {
-        "view",
-        "opinion",
-        "eye",
-        "eyes",
-        "judgment",
-        "judgement",
-        "perspective",
-        "standpoint",
-        "reading",
-        "estimation",
-        "mind",
-        "word",
-        "words",
-    }
-)
 _CONTENT_POS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP", "ADV", "PROPN"})
 _ADVERBIAL = frozenset({"as", "after", "when", "while", "before", "since", "although", "though", "because", "if"})
 
@@ -86,7 +68,7 @@ def according_drafts(cast: Cast, content: ContentReader, unit: Unit, token: Toke
     if not voices or root.pos_ not in _VERBAL:
         return
     if token.lower_ == "for" and (
-        root.lemma_ not in _COPULAS or token.head.i != root.i or clause.own_subject(root) is None
+        root.lemma_ not in grammar("equations") or token.head.i != root.i or clause.own_subject(root) is None
     ):
         return  # "For Norway, the vote is a chance", but not "For Norway, X won the race"
     region = unit.below(root) - frozenset(t.i for t in token.subtree)
@@ -102,7 +84,7 @@ def _viewer(token: Token) -> Token | None:
     thing = next((c for c in token.children if c.dep_ == "pobj"), None)
     if thing is None:
         return None
-    if token.lower_ in ("in", "from", "to") and thing.lemma_.lower() in _VIEWPOINTS:
+    if token.lower_ in ("in", "from", "to") and thing.lemma_.lower() in grammar("viewpoints"):
         owner = next((c for c in thing.children if c.dep_ == "poss"), None)
         return owner or next(
             (g for c in thing.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None

@@ -4,40 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.extract.quotes.lexicon import state_participles
+from ingest.extract.quotes.lexicon import grammar, state_participles
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HEDGES = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody"})
-_NEGATIVE_VERBS = frozenset({"fail", "refuse", "decline", "stop", "cease", "refrain"})
 _MANNER = frozenset(
     {"by", "after", "before", "on", "upon", "through", "while", "despite", "about", "to", "with", "without"}
 )
 """Prepositions before a gerund whose subject is that of the clause ("reacted by rejecting")."""
 _NOT_YET = frozenset({"before", "without", "instead", "against", "from", "than"})
 _NOT_BEFORE = frozenset({"before", "once", "provided", "lest"})
-_FORECASTS = frozenset(
-    {
-        "expect",
-        "expected",
-        "anticipate",
-        "anticipated",
-        "predict",
-        "predicted",
-        "likely",
-        "unlikely",
-        "bound",
-        "rumoured",
-    }
-)
-"""What others expect somebody to do is not done yet."""
 _OPEN_OBJECTS = frozenset({"whatever", "whoever", "whichever"})
-_ENDEAVOURS = frozenset(
-    {"hope", "hopes", "bid", "effort", "attempt", "move", "aim", "push", "view", "order", "mission", "drive"}
-)
-"""Nouns that only tell what somebody does something for: "in a bid to", "in the hope of"."""
 _DEPTH = 8
 
 
@@ -154,7 +134,7 @@ def subject(verb: Token) -> Token | None:
 
 def _is_endeavour(noun: Token) -> bool:
     """ "is travelling *in the hope* of", "called *in a bid* to": the purpose of the verb above."""
-    return noun.lower_ in _ENDEAVOURS and noun.dep_ == "pobj" and noun.head.head.pos_ in _VERBAL
+    return noun.lower_ in grammar("endeavours") and noun.dep_ == "pobj" and noun.head.head.pos_ in _VERBAL
 
 
 def _is_relative(verb: Token) -> bool:
@@ -177,31 +157,8 @@ def _object_controller(verb: Token) -> Token | None:
     """In "asked Greece to send" it is Greece that sends."""
     for child in verb.head.children:
         if child.dep_ == "dobj" and child.i < verb.i and child.pos_ in ("PROPN", "PRON", "NOUN"):
-            return child if verb.head.lemma_ in _OBJECT_CONTROL else None
+            return child if verb.head.lemma_ in grammar("controls") else None
     return None
-
-
-_OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "tell",
-        "order",
-        "instruct",
-        "press",
-        "encourage",
-        "want",
-        "invite",
-        "allow",
-        "force",
-        "advise",
-        "request",
-        "call",
-        "persuade",
-        "help",
-        "expect",
-    ]
-)
 
 
 def is_negated(verb: Token) -> bool:
@@ -213,7 +170,7 @@ def is_negated(verb: Token) -> bool:
             return True
     if verb.dep_ == "xcomp":
         head = verb.head
-        if head.lemma_ in _NEGATIVE_VERBS:
+        if head.lemma_ in grammar("unwilling"):
             return True
         return any(child.dep_ == "neg" for child in head.children)
     return False
@@ -234,7 +191,7 @@ def is_hypothetical(verb: Token) -> bool:
                 return True
             if child.dep_ == "mark" and child.lower_ in _NOT_BEFORE and current.tag_ in ("VBZ", "VBP", "VB"):
                 return True
-        if current.dep_ in ("xcomp", "ccomp") and current.head.lower_ in _FORECASTS and current is verb:
+        if current.dep_ in ("xcomp", "ccomp") and current.head.lower_ in grammar("forecasts") and current is verb:
             return True
         if current.dep_ in ("conj", "xcomp"):
             current = current.head

@@ -72,6 +72,12 @@ def voices() -> Voices:
 
 
 @cache
+def grammar(name: str) -> frozenset[str]:
+    """Return one list of ``grammar.yaml``; raises StopIteration for an id that the file does not have."""
+    return frozenset(next(row for row in read_rows(DATA / "quotes" / "grammar.yaml") if row["id"] == name)["words"])
+
+
+@cache
 def state_participles() -> frozenset[str]:
     """Return the adjectives of ``positions/adjectives.yaml``: as participles they are no passives."""
     return frozenset(word for row in read_rows(DATA / "positions" / "adjectives.yaml") for word in row["words"])

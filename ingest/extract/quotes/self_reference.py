@@ -4,13 +4,11 @@ from spacy.tokens import Token
 
 from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.cast import Cast, Form
+from ingest.extract.quotes.lexicon import grammar
 
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
 _THIRD = frozenset({"he", "she", "it", "they", "himself", "herself", "itself", "themselves"})
 _THIRD_OWNERS = frozenset({"his", "her", "its", "their"})
-_OWN = frozenset(
-    {"country", "government", "side", "nation", "delegation", "administration", "party", "group", "team", "ministry"}
-)
 
 
 def circle(cast: Cast, keys: tuple[str, ...]) -> frozenset[str]:
@@ -46,7 +44,7 @@ def is_self(cast: Cast, token: Token | None, own: frozenset[str], *, direct: boo
         return False
     if not direct and lower in _THIRD:
         return True
-    if token.lemma_.lower() not in _OWN:
+    if token.lemma_.lower() not in grammar("own"):
         return False
     owners = _FIRST if direct else _FIRST | _THIRD_OWNERS
     return any(child.dep_ == "poss" and child.lower_ in owners for child in token.children)
