@@ -141,6 +141,7 @@ class Scene:
                 self.known.append(known)
                 self.known_at[span.start : span.end] = [known] * (span.end - span.start)
         self._add_koreas()
+        self._drop_shared_seats()
         self.people: list[Span] = [ent for ent in doc.ents if ent.label_ == "PERSON"]
         self.bodies: list[Span] = [ent for ent in doc.ents if ent.label_ == "ORG"]
         self._drop_parts_of_bodies()
@@ -181,6 +182,15 @@ class Scene:
                     self.known.append(known)
                     self.known_at[i] = known
         self.known.sort(key=lambda k: k.start)
+
+    def _drop_shared_seats(self) -> None:
+        """Forget "the Foreign Office" as the British one in a text that never speaks of the country itself."""
+        named = {known.polity for known in self.known if known.kind is not NameKind.METONYM}
+        for known in tuple(self.known):
+            shared = " ".join(self.low[known.start : known.end]) in words("institutions", "shared")
+            if shared and known.polity not in named:
+                self.known.remove(known)
+                self.known_at[known.start : known.end] = [None] * (known.end - known.start)
 
     def _drop_parts_of_bodies(self) -> None:
         """Forget known organisations inside a longer name: "National Security Council" is not the Security Council."""

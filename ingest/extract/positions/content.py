@@ -69,6 +69,8 @@ class ContentReader:
         for verb in speech_verbs().get(root.lemma_.lower(), ()):
             if not verb.direct:
                 inner = next((c for c in root.children if c.dep_ == "ccomp" and c.pos_ in _VERBAL), None)
+                if inner is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in inner.children):
+                    continue  # "expects Peru to sign" is a wish
                 if inner is not None and is_self(self._cast, clause.own_subject(root), own, direct=direct):
                     return inner
         return root

@@ -37,9 +37,11 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the grammatical subject that stands with this very verb."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) > 1 and any(c.text == ";" and found[0].i < c.i < found[-1].i for c in verb.children):
+        return found[-1]  # "X called on Y to go; Z refused" parsed as one clause
+    if found:
+        return found[0]
     for auxiliary in verb.children:  # some parses hang the subject on "is" of "is committed"
         if auxiliary.dep_ in ("aux", "auxpass"):
             for child in auxiliary.children:

@@ -167,5 +167,6 @@ def owners_of(cast: Cast, noun: Token) -> tuple[tuple[Voice, ...], bool]:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj" and cast.at(grandchild.i) is not None:
-                    return voices_of(cast, grandchild), True
+                    # "demanded an apology from Peru" is not Peru's apology
+                    return voices_of(cast, grandchild), child.lower_ == "by"
     return (), False
