@@ -45,17 +45,22 @@ def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list
     for group in groups:
         new = Event(cast, published, collectives, list(group))
         near = [*reversed(events[-_RECENT:]), *(e for e in lead if e not in events[-_RECENT:])]
-        scored = [(evidence(event, new, distance), -distance, event) for distance, event in enumerate(near)]
+        scored = [(evidence(event.abridged(), new, distance), -distance, event) for distance, event in enumerate(near)]
         best = max(scored, key=lambda row: row[:2], default=None)
         if best is not None and best[0] >= _ENOUGH:
             best[2].tellings.extend(group)
-            events.remove(best[2])
+            _remove_last(events, best[2])
             events.append(best[2])  # the one told of last is the likeliest for "the meeting"
         else:
-            inherit(new, events[-_RECENT:])
+            inherit(new, [event.abridged() for event in events[-_RECENT:]])
             events.append(new)
             lead = lead if len(lead) >= _LEADING else [*lead, new]
     return sorted(events, key=Event.first)
+
+
+def _remove_last(events: list[Event], event: Event) -> None:
+    """Take the event out of the list, looking from its end."""
+    del events[next(i for i in range(len(events) - 1, -1, -1) if events[i] is event)]
 
 
 def evidence(event: Event, new: Event, distance: int) -> float:

@@ -1,5 +1,6 @@
 """What the sentence leaves out and its surroundings tell: the dateline, the larger gathering, the sentence before."""
 
+import bisect
 import datetime as dt
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from ingest.extract.meetings.agreed import day_agreed
 from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.floor import take_the_floor
-from ingest.extract.meetings.journey import day_on_journey
+from ingest.extract.meetings.journey import day_on_journey, journeys_of
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import status_of
@@ -43,12 +44,13 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
             if place is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.venue, best.venue_assumed = place, True
+    journeys = journeys_of(events)
     for event in events:
         if not any(t.date is not None or t.another for t in event.tellings):
             day = day_agreed(event, reading) or _day_seen(event, reading) or _day(event, news, lead)
             start = day.isoformat() if day is not None else None
             if start is None:
-                start = day_on_journey(event, events)
+                start = day_on_journey(event, journeys)
             if start is None and (tour := _on_tour(event, surroundings)) is not None:
                 start = next((d.start[:7] for t in tour.tellings if (d := t.date) is not None), None)
             if start is not None:
@@ -58,13 +60,17 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
 
 def _same_fate(events: list[Event]) -> None:
     """Give a stop of a tour of which nothing is told the status of the other stops."""
+    stops: dict[int, dict[int, Event]] = {}
+    for number, event in enumerate(events):
+        for origin in {t.origin for t in event.tellings} - {0}:
+            stops.setdefault(origin, {})[number] = event
     for event in events:
         origins = {t.origin for t in event.tellings} - {0}
         if not origins or any(t.status is not None for t in event.tellings):
             continue
-        for other in events:
+        for _, other in sorted({n: other for o in origins for n, other in stops[o].items()}.items()):
             told = next((t.told for t in other.tellings if t.status is not None), None)
-            if other is not event and told is not None and origins & {t.origin for t in other.tellings}:
+            if other is not event and told is not None:
                 event.tellings[0].told = told
 
 
@@ -82,9 +88,12 @@ def _spoken_to(events: list[Event], reading: Reading) -> None:
 def _attend_the_larger(events: list[Event]) -> None:
     """Who meets at the margin of a gathering attends it."""
     for event in events:
+        if all(telling.within is None for telling in event.tellings):
+            continue
+        mine, parties = {id(telling) for telling in event.tellings}, event.parties()
         for telling in event.tellings:
-            if telling.within is not None and telling.within not in event.tellings:
-                for key, party in event.parties().items():
+            if telling.within is not None and id(telling.within) not in mine:
+                for key, party in parties.items():
                     if party.role in PARTICIPATING and key not in telling.within.parties:
                         telling.within.add(
                             Party(key, ParticipantRole.ATTENDEE, party.confidence * 0.7, party.token, "context.margin")
@@ -153,9 +162,9 @@ def _neighbour(event: Event, around: Surroundings) -> PlaceMention | None:
         start = telling.sentence.start
         before = doc[start - 1].sent.start if start else start
         others: list[Event] = [*around.by_sentence.get(start, []), *around.by_sentence.get(before, [])]
-        for other in others:
+        for other in (o.abridged() for o in others if o is not event):
             place = other.place()
-            if other is event or other.remote() or place is None:
+            if other.remote() or place is None:
                 continue
             theirs = status_of(other)
             together = status == theirs or {status, theirs} <= _HAPPENED or theirs is MeetingStatus.ONGOING
@@ -170,6 +179,7 @@ def _on_tour(event: Event, around: Surroundings) -> Event | None:
     tour = next((t for t in around.tours if t is not event), None)
     if tour is None or status_of(event) not in _HAPPENED or event.remote():
         return None
+    tour = tour.abridged()
     same = bool(set(tour.sides()) & set(event.sides()))
     return tour if status_of(tour) in _HAPPENED and same and not _apart(event, tour) else None
 
@@ -184,7 +194,9 @@ def _where_seen(event: Event, seen: tuple[Whereabouts, ...]) -> PlaceMention | N
     mine, states = set(event.attending()), set(event.sides())
     best: tuple[int, PlaceMention] | None = None
     for telling in event.tellings:
-        for where in seen:
+        first = bisect.bisect_left(seen, telling.token.i - _NEAR, key=lambda w: w.token)
+        last = bisect.bisect_left(seen, telling.token.i + _NEAR, key=lambda w: w.token)
+        for where in seen[first:last]:
             gap = abs(where.token - telling.token.i)
             here = telling.sentence.start <= where.token < telling.sentence.end
             if (

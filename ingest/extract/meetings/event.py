@@ -11,6 +11,9 @@ from ingest.extract.meetings.telling import Party, Telling, outweighs
 
 REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
 
+_SHOWN = 20
+"""Tellings of first and of last that show what an event is: comparing all would take quadratic time in a book."""
+
 
 @dataclass(eq=False, slots=True)
 class Event:
@@ -30,6 +33,13 @@ class Event:
                 if held is None or outweighs(party, held):
                     found[key] = party
         return found
+
+    def abridged(self) -> "Event":
+        """Return the event by its first and last tellings, where it has very many; else itself. Not to be changed."""
+        if len(self.tellings) <= 2 * _SHOWN:
+            return self
+        shown = [*self.tellings[:_SHOWN], *self.tellings[-_SHOWN:]]
+        return Event(self.cast, self.published, self.collectives, shown)
 
     def attending(self) -> list[str]:
         """Return the actors that take part or are asked to, in the order in which they are named."""

@@ -1,5 +1,6 @@
 """Sentences that say who was there without saying where: "X also took part", "Y was not invited"."""
 
+import bisect
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -206,9 +207,10 @@ def _home(
     if company:
         with_whom = patient(verb)
         mine = {n.actor for n in actors_of(with_whom, reading.cast)} if with_whom is not None else set()
-    for telling in reversed(tellings):
+    for i in range(bisect.bisect_right(tellings, verb.i, key=lambda t: t.token.i) - 1, -1, -1):
+        telling = tellings[i]
         gap = here - order[telling.sentence.start]
-        if gap < 0 or telling.token.i > verb.i:
+        if gap < 0:
             continue
         if gap > (_NEAR if company or telling is not tellings[-1] or telling.block is not BlockKind.BODY else _FAR):
             return None

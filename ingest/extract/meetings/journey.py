@@ -1,22 +1,31 @@
 """A journey through a region told with its days, and its stops told without: when the stops are."""
 
+import itertools
 from collections.abc import Iterable
 
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.telling import Telling
 
 _FIRST = frozenset({"begin", "start", "open", "first"})
+_MOST = 24
+"""Tellings of journeys that are looked at, so that a book takes no quadratic time."""
 _DAY = 10
 """Letters of a date that tells the day."""
 
 
-def day_on_journey(event: Event, events: Iterable[Event]) -> str | None:
+def journeys_of(events: Iterable[Event]) -> tuple[Telling, ...]:
+    """Return the first tellings of a journey to a region ("the Middle East") that has a date of its own."""
+    told = (telling for event in events for telling in event.tellings if _through_a_region(telling))
+    return tuple(itertools.islice(told, _MOST))
+
+
+def day_on_journey(event: Event, journeys: Iterable[Telling]) -> str | None:
     """Return the month of the journey that the event is a stop of, its first day if it is said to begin there.
 
-    The journey leads to a region ("the Middle East"), has a date of its own, and somebody makes both.
+    Somebody makes both, and all that is told of the event fits the journey.
     """
     mine = set(event.attending())
-    for journey in (t for other in events for t in other.tellings if _through_a_region(t)):
+    for journey in journeys:
         travellers = {p.actor for p in journey.parties.values() if p.traveller}
         if journey.date is None or not travellers & mine or journey in event.tellings:
             continue

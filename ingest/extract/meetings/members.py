@@ -1,5 +1,6 @@
 """Members of a collective that the next sentences name: "The leaders … They include A, B and C", "they all met"."""
 
+import bisect
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -17,6 +18,9 @@ from ingest.extract.reading import Reading
 _PEOPLE = word_class("collective_subjects")
 _ATTENDEES, _PRESENT, _ATTEND = word_class("attendees"), word_class("people_present"), word_class("attending")
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY})
+_Told = dict[int, list[tuple[Event, Telling]]]
+"""What the sentence of a number tells of encounters, in the order of these."""
+
 _NEAR = 3
 """Sentences between a collective and the list of its members."""
 _FAR = 6
@@ -31,15 +35,19 @@ def list_members(events: list[Event], reading: Reading) -> None:
         return
     sentences = list(reading.doc.sents)
     order = {sentence.start: i for i, sentence in enumerate(sentences)}
+    told: _Told = {}
+    for event in events:
+        for telling in event.tellings:
+            told.setdefault(order[telling.sentence.start], []).append((event, telling))
     for i, sentence in enumerate(sentences):
         if (called := _roll_call(sentence)) is not None:
-            _answer(called, _gathering_before(events, order, i), reading.cast)
+            _answer(called, _gathering_before(told, i), reading.cast)
             continue
         listed = _listed(sentence, reading.cast)
         if listed is None:
             continue
         names = [n.actor for n in actors_of(listed, reading.cast)]
-        home = _collective_before(events, order, i)
+        home = _collective_before(told, i)
         if home is None or len(names) < 2:
             continue
         for key in names:
@@ -47,10 +55,11 @@ def list_members(events: list[Event], reading: Reading) -> None:
                 Party(key, ParticipantRole.ATTENDEE, 0.8, listed.i, "context.members", traveller=home.trigger.travel)
             )
     join(events, order, sentences, reading)
+    before = _Before(events)
     for event in events:
         for telling in event.tellings:
             if _all_of_them(telling):
-                _join(telling, event, events)
+                _join(telling, before.another(telling, event))
 
 
 def _roll_call(sentence: Span) -> Token | None:
@@ -76,15 +85,10 @@ def _answer(called: Token, home: Telling | None, cast: Cast) -> None:
         home.add(Party(named.actor, ParticipantRole.ATTENDEE, 0.8, called.i, "context.roll_call"))
 
 
-def _gathering_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
+def _gathering_before(told: _Told, here: int) -> Telling | None:
     """The telling of a gathering of many that stands nearest before a roll call."""
-    best: tuple[int, Telling] | None = None
-    for event in events:
-        for telling in event.tellings:
-            gap = here - order[telling.sentence.start]
-            if 0 < gap <= _FAR and telling.trigger.kind in _GATHERINGS and (best is None or gap < best[0]):
-                best = (gap, telling)
-    return best[1] if best else None
+    near = (telling for gap in range(1, _FAR + 1) for _, telling in told.get(here - gap, ()))
+    return next((telling for telling in near if telling.trigger.kind in _GATHERINGS), None)
 
 
 def _listed(sentence: Span, cast: Cast) -> Token | None:
@@ -100,16 +104,13 @@ def _listed(sentence: Span, cast: Cast) -> Token | None:
     return next((c for c in root.children if c.dep_ in ("dobj", "attr") and c.i > root.i), None)
 
 
-def _collective_before(events: list[Event], order: dict[int, int], here: int) -> Telling | None:
+def _collective_before(told: _Told, here: int) -> Telling | None:
     """The nearest telling before the list whose parties are a collective or unnamed delegates."""
-    best: tuple[int, Telling] | None = None
-    for event in events:
-        for telling in event.tellings:
-            gap = here - order[telling.sentence.start]
-            loose = telling.delegates or any(key in event.collectives for key in telling.parties)
-            if 0 < gap <= _NEAR and loose and (best is None or gap < best[0]):
-                best = (gap, telling)
-    return best[1] if best else None
+    for gap in range(1, _NEAR + 1):
+        for event, telling in told.get(here - gap, ()):
+            if telling.delegates or any(key in event.collectives for key in telling.parties):
+                return telling
+    return None
 
 
 def _all_of_them(telling: Telling) -> bool:
@@ -118,18 +119,29 @@ def _all_of_them(telling: Telling) -> bool:
     return any(a == "they" and b == "all" for a, b in pairwise(words))
 
 
-def _join(telling: Telling, own: Event, events: list[Event]) -> None:
+class _Before:
+    """Which encounter was told of last before a word, looked up in time that does not grow with the text."""
+
+    def __init__(self, events: list[Event]) -> None:
+        rows = sorted((t.token.i, -number) for number, event in enumerate(events) for t in event.tellings)
+        self._tokens = [token for token, _ in rows]
+        self._events = [events[-number] for _, number in rows]
+        self._other = [-1] * len(rows)
+        for i in range(1, len(rows)):
+            self._other[i] = i - 1 if self._events[i - 1] is not self._events[i] else self._other[i - 1]
+
+    def another(self, telling: Telling, own: Event) -> Event | None:
+        """Return the event told of last before the telling that is not its own."""
+        last = bisect.bisect_left(self._tokens, telling.token.i) - 1
+        if last >= 0 and self._events[last] is own:
+            last = self._other[last]
+        return self._events[last] if last >= 0 else None
+
+
+def _join(telling: Telling, event: Event | None) -> None:
     """Bind to "they all" those who travel to the encounter told of last before."""
-    earlier = [
-        (t.token.i, event)
-        for event in events
-        if event is not own
-        for t in event.tellings
-        if t.token.i < telling.token.i
-    ]
-    if not earlier:
+    if event is None:
         return
-    _, event = max(earlier, key=lambda row: row[0])
-    for key, party in event.parties().items():
+    for key, party in event.abridged().parties().items():
         if party.role in PARTICIPATING and party.traveller and key not in event.collectives:
             telling.add(Party(key, ParticipantRole.ATTENDEE, 0.7, telling.token.i, "context.they_all"))

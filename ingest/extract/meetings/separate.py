@@ -29,7 +29,8 @@ def separate(tellings: list[Telling], reading: Reading, news: dt.date) -> list[T
 def stop_by_stop(tellings: list[Telling], cast: Cast) -> list[Telling]:
     """Return the tellings of an article, a list of stops ("travels to Gabon and Nigeria") split where the article tells
     of a stop by itself; the stops that are only named stay together."""
-    tellings = [part for telling in tellings for part in _by_stop(telling, tellings, cast)]
+    toured = {p.iso3: p for t in tellings if t.destination and t.stops for p in (t.destination, *t.stops) if p.iso3}
+    tellings = [part for telling in tellings for part in _by_stop(telling, toured, cast)]
     told = {
         place.iso3
         for t in tellings
@@ -38,11 +39,10 @@ def stop_by_stop(tellings: list[Telling], cast: Cast) -> list[Telling]:
     return [part for telling in tellings for part in _stops(telling, told)]
 
 
-def _by_stop(telling: Telling, tellings: list[Telling], cast: Cast) -> list[Telling]:
-    """One telling for each partner where they are at home in different stops of a tour that the article tells of."""
+def _by_stop(telling: Telling, stops: dict[str, PlaceMention], cast: Cast) -> list[Telling]:
+    """One telling for each partner where they are at home in different ``stops`` (by country) of the tours told of."""
     if telling.trigger.travel or telling.trigger.kind is not None or telling.venue is not None:
         return [telling]
-    stops = {p.iso3: p for t in tellings if t.destination and t.stops for p in (t.destination, *t.stops) if p.iso3}
     attending = [p for p in telling.parties.values() if p.role in PARTICIPATING]
     homes: dict[str, list[Party]] = {}
     for party in attending:
