@@ -12,10 +12,10 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if $$name -c '$(WANTED)' 2>/dev/null; then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults evaluate lock clean
+.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults evaluate bench-extract lock clean
 
 help:  ## this list
-	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.installed  ## start everything: local Neo4j, examples, API; ends with Ctrl-C
 	@$(BIN)/parley run
@@ -71,6 +71,9 @@ $(BIN)/python:
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 evaluate: $(VENV)/.installed-dev  ## extraction quality on the annotated texts, md and sm model (MODEL=md for one of them)
 	@$(BIN)/python -m bench.evaluate --model $(or $(MODEL),both)
+
+bench-extract: $(VENV)/.installed-dev  ## speed and memory of extraction, set against the bare model (bench/README.md)
+	@$(BIN)/python -m bench.extract --model $(or $(MODEL),md)
 
 lock: $(VENV)/.installed-dev  ## renew both locks from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) --extra build --output-file requirements.lock pyproject.toml
