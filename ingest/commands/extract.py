@@ -33,6 +33,8 @@ def extract(
 
     A text file NAME.txt may have NAME.json beside it with title, published, outlet and url; other keys are not read.
 
+    Exit code 0: all were read; 1: some failed, each is named with its reason; 2: nothing could be done.
+
     Example: parley extract news/ --out claims/
     """
     settings = options.settings(model, processes)
