@@ -8,6 +8,7 @@ from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
+from ingest.extract.meetings.invitations import bind_invitation
 from ingest.extract.meetings.lexicon import VerbEntry, lexicon
 from ingest.extract.meetings.mediation import bind_mediation
 from ingest.extract.meetings.modifiers import bind_modifier, bind_quoted
@@ -42,6 +43,7 @@ def bind(telling: Telling, cast: Cast) -> None:
         _bind_verb(telling, telling.trigger.verb, cast)
     else:
         _bind_noun(telling, cast)
+    bind_invitation(telling, cast)
 
 
 def _bind_verb(telling: Telling, entry: VerbEntry, cast: Cast) -> None:

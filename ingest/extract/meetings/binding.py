@@ -82,6 +82,9 @@ def _rivals(token: Token) -> bool:
 
 def antecedent(token: Token, cast: Cast) -> Token:
     """For an unresolved "it" or "they" below a verb of speech the speaker ("the delegation says it will leave")."""
+    if token.lower_ in ("whom", "who") and token.dep_ in ("pobj", "dobj"):
+        clause = next((t for t in ancestors(token) if t.dep_ == "relcl"), None)
+        return clause.head if clause is not None else token  # "X, with whom he spoke by phone"
     if token.lower_ in ("him", "her", "them") and token.dep_ in ("dobj", "pobj", "dative"):
         return _speaker_above(token, cast)
     if token.pos_ != "PRON" or token.lower_ not in ("it", "they", "he", "she") or cast.at(token.i) is not None:

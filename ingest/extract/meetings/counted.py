@@ -12,7 +12,7 @@ _POINTING = word_class("pointing")
 
 
 def is_counted(token: Token) -> bool:
-    """Return whether a numbered noun of encounter says of another one the how manieth it is."""
+    """Return whether a numbered noun of encounter says of another one which one of several it is."""
     if not _is_numbered(token):
         return False
     if token.dep_ == "attr":

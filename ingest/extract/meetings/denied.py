@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.extract.meetings.syntax import VERBAL, first_conjunct, has_child
+from ingest.extract.meetings.syntax import VERBAL, first_conjunct, has_child, patient
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.told import CANCELLED, Told
 from ingest.extract.meetings.words import word_class
@@ -32,6 +32,9 @@ def deny(telling: Telling) -> None:
             telling.blocked = "denied"
         else:
             telling.told = Told(CANCELLED, denied=True)
+        return
+    if telling.trigger.verb is not None and (whom := patient(telling.token)) is not None and _has_none(whom):
+        telling.blocked = "denied"  # "will receive neither inspectors nor mediators"
         return
     prospect = _prospect(telling.token)
     if prospect is not None and (_has_none(prospect) or _without(prospect)):
@@ -67,8 +70,8 @@ def _prospect(trigger: Token) -> Token | None:
     token = trigger
     for _ in range(_DEEPEST):
         head = token.head
-        if head.i == token.i:
-            return None
+        if head.i == token.i or head.pos_ == "PROPN":
+            return None  # "no sign he would meet Novak for a summit": whom one meets is not what there is no sign of
         light = head.pos_ in VERBAL and not has_child(head, "nsubj", "nsubjpass") and token.dep_ in ("dobj", "xcomp")
         if token.dep_ not in ("pobj", "pcomp", "prep", "acl", "compound", "relcl", "appos", "conj") and not light:
             return None

@@ -28,6 +28,8 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     official visit abroad, or a multilateral gathering; and whether two of who, where and when are told."""
     if all(t.trigger.purpose and not t.told_date for t in event.tellings):
         return False
+    if all(t.gathering and t.trigger.noun is not None and t.trigger.noun.id == "noun.ceremony" for t in event.tellings):
+        return False  # an inauguration or a parade only as the occasion of another encounter
     cast = event.cast
     sides = event.sides()
     if all(t.thin for t in event.tellings) and not event.dates() and event.place() is None:

@@ -104,6 +104,10 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         who = subject_or_patient(verb)
     elif verb.lemma_ in _COMPANY and is_passive(verb):
         who = agent(verb)
+        if verb.lemma_ == "join" and who is not None and not negated and (joined := patient(verb)) is not None:
+            yield joined, ParticipantRole.ATTENDEE
+    elif verb.lemma_ in ("confirm", "announce") and _own_attendance(verb):
+        who = subject_or_patient(verb)
     elif verb.lemma_ == "invite" and is_passive(verb) and negated and not _has_object(verb):
         who = patient(verb)
         if who is not None:
@@ -187,6 +191,14 @@ def _has_object(verb: Token) -> bool:
     """Whether the verb says what it is that they attend."""
     return any(c.dep_ == "dobj" for c in verb.children) or any(
         c.dep_ == "prep" and c.lower_ in ("in", "to") for c in verb.children
+    )
+
+
+def _own_attendance(verb: Token) -> bool:
+    """ "have confirmed their attendance" (or that of their presidents, without saying at what)."""
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in ("attendance", "participation", "presence") and has_child(c, "poss")
+        for c in verb.children
     )
 
 

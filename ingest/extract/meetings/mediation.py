@@ -13,7 +13,7 @@ from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 
 _MEDIATION = word_class("mediation")
-_MEDIATING = word_class("mediating")
+_MEDIATING, _CHAIRING = word_class("mediating"), word_class("chairing")
 _UNDER = frozenset({"under", "with", "through", "via", "amid", "by", "thanks"})
 _SURE = 0.9
 
@@ -25,6 +25,9 @@ def bind_mediation(telling: Telling, cast: Cast) -> None:
             telling.add(Party(one.actor, ParticipantRole.MEDIATOR, _SURE, one.token, "arg.mediation"))
         for whose in under(noun, "of"):
             bind_party(telling, whose, cast, ParticipantRole.MEDIATOR, _SURE, "arg.mediation")
+    for noun in _under(telling, _CHAIRING):
+        for whose in (*under(noun, "of"), *(c for c in noun.children if c.dep_ == "poss")):
+            bind_party(telling, whose, cast, ParticipantRole.HOST, _SURE, "arg.chairmanship")
     for verb in _beside(telling):
         for child in verb.children:
             if child.dep_ in ("advcl", "acl") and child.tag_ == "VBN" and child.lemma_ in _MEDIATING:
@@ -41,6 +44,10 @@ def _beside(telling: Telling) -> Iterator[Token]:
 
 
 def _mediations(telling: Telling) -> Iterator[Token]:
+    return _under(telling, _MEDIATION)
+
+
+def _under(telling: Telling, nouns: frozenset[str]) -> Iterator[Token]:
     for token in _beside(telling):
         for preposition in (c for c in token.children if c.dep_ == "prep" and c.lower_ in _UNDER):
-            yield from (n for n in preposition.children if n.dep_ == "pobj" and n.lemma_.lower() in _MEDIATION)
+            yield from (n for n in preposition.children if n.dep_ == "pobj" and n.lemma_.lower() in nouns)

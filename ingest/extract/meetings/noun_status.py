@@ -10,6 +10,8 @@ from ingest.extract.meetings.told import CANCELLED, HELD, ONGOING, PLANNED, POST
 from ingest.extract.meetings.words import word_class
 
 _HAPPENING = word_class("happening")
+_TIME_AFTER = word_class("time_after")
+_GATHERINGS = frozenset({"summit", "conference", "session", "gathering", "forum", "ceremony", "funeral"})
 
 
 def status_of_noun(noun: Token, depth: int = 0) -> Told:
@@ -34,6 +36,8 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
         over = _called_off(noun, words, depth) if planned else None
         return over if over is not None else by_clause  # "the summit scheduled for Friday was postponed"
     head = first_conjunct(noun)
+    if (verb := _stayed_away_from(head)) is not None:
+        return status_by_form(verb, words, depth)
     if head.dep_ == "nsubj" and (over := _called_off(noun, words, depth)) is not None:
         return over
     if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
@@ -45,6 +49,16 @@ def status_of_noun(noun: Token, depth: int = 0) -> Told:
     if head.dep_ in ("compound", "poss", "appos", "nmod") and head.head.i != head.i:
         return status_of_noun(head.head, depth + 1) if head.head.pos_ in ("NOUN", "PROPN") else UNTOLD
     return UNTOLD
+
+
+def _stayed_away_from(noun: Token) -> Token | None:
+    """The verb of those who do not attend a gathering, which takes place without them."""
+    if noun.lemma_.lower() not in _GATHERINGS:
+        return None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.lemma_ not in ("attend", "join", "participate", "come", "go", "send", "travel"):
+        return None
+    return verb if has_child(verb, "neg") else None
 
 
 def _called_off(noun: Token, words: Lexicon, depth: int) -> Told | None:
@@ -138,7 +152,8 @@ def after_preposition(preposition: Token, words: Lexicon, depth: int) -> Told:
     leads = words.before.get(preposition.lower_)
     verb = above if above.pos_ in VERBAL else next((t for t in above.ancestors if t.pos_ in VERBAL), None)
     if leads in ("held", "planned"):
-        return anchored(leads, verb, words, depth)
+        time = above if above.dep_ == "npadvmod" and above.i < preposition.i else None
+        return anchored(leads, verb, words, depth, time)
     if above.pos_ in ("NOUN", "PROPN", "ADJ"):
         status = words.status_nouns.get(above.lemma_.lower()) or words.status_nouns.get(above.lower_)
         if status is not None:
@@ -181,10 +196,15 @@ def _beside(verb: Token, depth: int) -> Told:
     return UNTOLD
 
 
-def anchored(leads: str, verb: Token | None, words: Lexicon, depth: int) -> Told:
+def anchored(leads: str, verb: Token | None, words: Lexicon, depth: int, time: Token | None = None) -> Told:
     """Before or after another event: planned if that one is still to come or told as news, held if it is past."""
     if verb is None:
         return Told(HELD if leads == "held" else PLANNED)
+    if leads == "held" and time is not None and time.lemma_ in _TIME_AFTER:
+        root = verb.sent.root
+        if root.tag_ == "VBD" or has_child(root, "aux"):
+            told = status_of_verb(root, depth + 1)
+            return Told(PLANNED if told.status is PLANNED else HELD)  # "said he would go, hours after talks"
     told = status_of_verb(verb, depth + 1)
     if leads == "held":
         return Told(PLANNED if told.status is PLANNED else HELD)

@@ -14,6 +14,7 @@ from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import REMOTE, Event, soft
 from ingest.extract.meetings.home import at_home
 from ingest.extract.meetings.news_day import day_of_speaking
+from ingest.extract.meetings.nth_day import first_day, is_over
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.when import Direction, resolve
@@ -144,7 +145,9 @@ def _date(event: Event, status: MeetingStatus | None, published: dt.date) -> Eve
     else:
         chosen = max(told, key=_dated_best)
     date, length = chosen.date, max((t.length or 0 for t in event.tellings), default=0)
-    if date is not None and date.end is None and length > 1 and len(date.start) == 10:
+    if date is not None and date.end is None and length > 1 and len(date.start) == 10 and is_over(chosen):
+        date = first_day(date, length)
+    elif date is not None and date.end is None and length > 1 and len(date.start) == 10:
         last = dt.date.fromisoformat(date.start) + dt.timedelta(length - 1)
         date = date.model_copy(update={"end": last.isoformat()})
     return date

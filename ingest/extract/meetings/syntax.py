@@ -63,6 +63,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         above = head.head
         if above.pos_ in VERBAL:
             return subject_or_patient(above, depth + 1)
+        if above.dep_ == "npadvmod" and above.head.pos_ in VERBAL:
+            return subject_or_patient(above.head, depth + 1)  # "flew to Oslo a day after hosting X"
         return above if above.pos_ in ("PROPN", "PRON") else None
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
         return subject_or_patient(head.head, depth + 1)

@@ -21,6 +21,7 @@ from ingest.extract.meetings.linking import link
 from ingest.extract.meetings.needs import before, enough
 from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.noun_status import status_of_noun
+from ingest.extract.meetings.nth_day import count_days
 from ingest.extract.meetings.presence import bind_present
 from ingest.extract.meetings.status import status_of_verb
 from ingest.extract.meetings.telling import Telling, ToldDate
@@ -44,7 +45,7 @@ _NUMBERS = {
     "quadrilateral": 4,
     "four-way": 4,
 }
-_APART = word_class("separately")
+_APART, _OPENING = word_class("separately"), word_class("opening")
 _AHEAD = ("later this", "next ", "the coming", "coming ")
 
 
@@ -63,14 +64,16 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         point(telling, cast)
         telling.counted = telling.trigger.noun is not None and is_counted(token)
         telling.definite = telling.counted or _definite(token)
+        if telling.trigger.rule == "noun.call" and token.tag_ == "NNS":
+            telling.definite = False  # "thanked them for their calls": of several, none told before
         telling.another = not telling.counted and _another(token)
         telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
         telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
     named = {telling.token.i for telling in tellings if telling.trigger.noun is not None}
     tellings = [telling for telling in tellings if not _goes_nowhere(telling) and not _says_where(telling, named)]
-    bind_present(tellings, cast)
     link(tellings)
+    bind_present([t for t in tellings if not t.gathering], cast)
     dated = tuple((root.i, phrase) for phrase, root in date_sentence(sentence, tellings))
     for telling in tellings:
         telling.phrases = dated
@@ -90,6 +93,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
             when = telling.told_date
             day = day_of_speaking(when.phrase, when.direction, reading.published, news)
             telling.date = resolve(when.phrase, day, when.direction)
+    count_days(sentence, tellings)
     told = [telling for telling in tellings if not blocked(telling) and enough(telling, cast)]
     for telling in told:
         bind_inviters(telling, cast)  # only now: the host is no reason why it should be no journey abroad
@@ -114,7 +118,7 @@ def _goes_nowhere(telling: Telling) -> bool:
 
 def _says_where(telling: Telling, named: set[int]) -> bool:
     """Whether "was in Vienna" tells of an encounter that the subject names, not of somebody's stay."""
-    return telling.token.lemma_ == "be" and any(c.dep_ == "nsubj" and c.i in named for c in telling.token.children)
+    return telling.token.lemma_ in _OPENING and any(c.dep_ == "nsubj" and c.i in named for c in telling.token.children)
 
 
 def _part(telling: Telling) -> None:

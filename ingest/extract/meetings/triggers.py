@@ -33,6 +33,8 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
             if trigger is not None:
                 yield trigger
             return
+    if _is_asked(token):
+        return
     if token.tag_ in _VERB_TAGS or (token.pos_ == "ADJ" and token.dep_ == "acomp"):
         verb = _phrasal(token, lemma, words) or words.verbs.get(lemma)
         if verb is not None and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
@@ -47,6 +49,14 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
                 verb=verb,
                 form="means" if means else None,
             )
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the verb asks whether people will meet ("Will the minister visit Japan this year?")."""
+    ends = verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?")
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    inverted = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in verb.children)
+    return ends and inverted and not any(c.tag_ in ("WP", "WRB", "WDT") for c in verb.children)
 
 
 def _phrasal(token: Token, lemma: str, words: Lexicon) -> VerbEntry | None:
