@@ -9,7 +9,6 @@ from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, Particip
 from graph_schema.model.when import EventDate, first_day
 from ingest.resolve import plover, toponym
 from ingest.resolve.evidence import Told, certainty, independent, prevailing
-from ingest.resolve.meetings import meeting_id
 from ingest.resolve.named import place_of
 from ingest.resolve.participation import participations
 from ingest.resolve.status import became_of
@@ -25,7 +24,7 @@ def conclude(events: Sequence[Event], parent: str | None) -> tuple[Meeting, list
     Each article has one voice for each value: its view of the event. Where they disagree, ``prevailing`` decides; a
     value that tells more of the same refines the one that prevails.
     """
-    id_ = meeting_id(events[0])
+    id_ = events[0].own_id
     kind = _prevailing(events, "kind", lambda event: event.view.kind)
     date = _date(events)
     where = _refined(_told(events, "place", lambda event: event.view.place), toponym.tells_more)

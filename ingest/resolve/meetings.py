@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from graph_schema.model.ids import short_hash
-from graph_schema.model.names import slug
 from ingest.resolve import toponym
 from ingest.resolve.judgement import Judgement, Verdict
 from ingest.resolve.story import Event
@@ -79,19 +77,6 @@ def link_reason(event: Event, meeting: Sequence[Event]) -> str:
     judged = [judge(event, other) for other in meeting if other is not event]
     ties = [one for one in judged if one.verdict is Verdict.SAME]
     return max(ties, key=lambda one: (one.score, one.reason)).reason if ties else "told by this article alone"
-
-
-def meeting_id(anchor: Event) -> str:
-    """Return ``m-<kind>-<place or participants>-<hash>``, from the meeting's first telling alone.
-
-    Later tellings never change it; an earlier one does.
-    """
-    if anchor.view.place:
-        readable = slug(anchor.view.place.split(",")[0])
-    else:
-        readable = "-".join(slug(anchor.names[actor]) for actor in sorted(anchor.parties)[:2])
-    parts = ["m", anchor.view.kind.replace("_", "-"), readable[:48].strip("-"), short_hash(anchor.anchor.id, length=8)]
-    return "-".join(part for part in parts if part)
 
 
 def _same_place(one: Event, other: Event) -> bool | None:

@@ -10,7 +10,7 @@ from ingest.resolve import meeting_facts, positions
 from ingest.resolve.evidence import Told, prevailing
 from ingest.resolve.gathering import Gathering
 from ingest.resolve.identity import Identities, naming
-from ingest.resolve.meetings import cluster, link_reason, meeting_id
+from ingest.resolve.meetings import cluster, link_reason
 from ingest.resolve.story import Event, Story
 
 EventKey = tuple[str, str]
@@ -41,7 +41,7 @@ def conclude(tellings: Iterable[Telling], identities: Identities, testimony: Ite
     for one in testimony:
         gathering.consider(one)
     clusters = _clusters(stories)
-    ids = {(e.article.id, e.key): meeting_id(events[0]) for events in clusters for e in events}
+    ids = {(e.article.id, e.key): events[0].own_id for events in clusters for e in events}
     meetings, parts = _meetings(clusters, ids)
     told = [one for story in stories for one in positions.stated(story)]
     held = positions.conclude(told, ids)
@@ -101,7 +101,7 @@ def _parent(events: Iterable[Event], ids: Mapping[EventKey, str]) -> str | None:
 
 def _links(clusters: Iterable[list[Event]]) -> Iterable[Support]:
     for events in clusters:
-        id_ = meeting_id(events[0])
+        id_ = events[0].own_id
         for event in events:
             reason = link_reason(event, events)
             for claim in event.claims:

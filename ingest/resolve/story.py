@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from graph_schema.model.memory import Dated, Telling
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
 from ingest.resolve.event import EventView, combine
 from ingest.resolve.identity import Identities
+from ingest.resolve.meeting_ids import marks, meeting_id
 
 _REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
 
@@ -19,7 +21,8 @@ class Event:
     """One encounter as one article tells it, with actors by id.
 
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
-    article's names, and ``stands_for`` the states and organisations for which persons of the article speak.
+    article's names, and ``stands_for`` the states and organisations for which persons of the article speak. ``own_id``
+    is the id of a meeting of which this is the first telling; it comes from this article alone.
     """
 
     key: str
@@ -30,6 +33,7 @@ class Event:
     roles: dict[str, ParticipantRole]
     stands_for: dict[str, frozenset[str]]
     names: dict[str, str]
+    own_id: str
 
     @property
     def order(self) -> tuple[dt.date, str, int, int, str]:
@@ -113,4 +117,16 @@ class Story:
         for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
             roles.setdefault(ids[part.actor], part.role)
         names = {ids[part.actor]: self.actors[part.actor].name for part in reversed(view.participants)}
-        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names)
+        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, self._own_id(view, claims))
+
+    def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
+        there = [part.actor for part in view.participants if part.role in PARTICIPATING]
+        spoken_for = {office.affiliation for office in self.claims.offices if office.actor in there}
+        names = [self.actors[key].name for key in there if key not in spoken_for]
+        first = min(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+        return meeting_id(view.kind, view.place, names, self.marks[first.id])
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each meeting claim, by claim id."""
+        return marks(self.claims.meetings)
