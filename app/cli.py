@@ -37,6 +37,7 @@ _DEBUG = "PARLEY_DEBUG"
 _PREFIXES = {
     "StoreSettings": "PARLEY_",
     "IngestSettings": "PARLEY_",
+    "FetchSettings": "PARLEY_FETCH_",
     "ApiSettings": "PARLEY_API_",
     "LanguageModelSettings": "PARLEY_MODEL_",
 }

@@ -10,10 +10,14 @@ from graph_schema.model.base import Value
 
 @dataclass(frozen=True, slots=True)
 class SourceProblem:
-    """One article that can't be read: where it stands (as in ``RawArticle.origin``), why, and what to do."""
+    """One article that can't be read: where it stands (as in ``RawArticle.origin``), why, and what to do.
+
+    ``again``: the cause may pass, and the next run tries it once more by itself.
+    """
 
     origin: str
     reason: str
+    again: bool = False
 
 
 SourceItem = RawArticle | SourceProblem

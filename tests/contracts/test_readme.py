@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings
 
 from app.settings import ApiSettings
 from graph_schema.settings import StoreSettings
+from ingest.fetch.settings import FetchSettings
 from ingest.language_model.settings import LanguageModelSettings
 from ingest.settings import IngestSettings
 
@@ -22,14 +23,14 @@ def variables(settings: type[BaseSettings]) -> set[str]:
     return {str(alias).upper() for name, alias in names.items() if name not in ("store", "language_model")}
 
 
-@pytest.mark.parametrize("settings", [StoreSettings, IngestSettings, LanguageModelSettings, ApiSettings])
+@pytest.mark.parametrize("settings", [StoreSettings, IngestSettings, FetchSettings, LanguageModelSettings, ApiSettings])
 def test_every_setting_is_in_the_table(settings: type[BaseSettings]) -> None:
     assert variables(settings) - set(re.findall(r"`([A-Z][A-Z0-9_]+)`", README)) == set()
 
 
 def test_the_table_names_no_setting_that_is_not_there() -> None:
     known = variables(StoreSettings) | variables(IngestSettings) | variables(ApiSettings)
-    known |= variables(LanguageModelSettings)
+    known |= variables(LanguageModelSettings) | variables(FetchSettings)
     rows = re.findall(r"^\| (`[A-Z].*?) \|", README, flags=re.M)
     assert rows
     assert {name for row in rows for name in re.findall(r"`([A-Z0-9_]+)`", row)} - known == set()
