@@ -11,9 +11,11 @@ from graph_schema.model.base import Value
 from graph_schema.model.vocabulary import (
     ActorKind,
     DatePrecision,
+    DisputedField,
     MeetingKind,
     MeetingStatus,
     ParticipantRole,
+    Side,
     Stance,
 )
 
@@ -88,10 +90,41 @@ class Participation(Value):
     claims: ClaimIds = Field(min_length=1)
 
 
-class Meeting(Value):
-    """One encounter, however many articles tell of it."""
+class StatusStep(Value):
+    """One step of what became of a meeting: from the day ``since`` on, articles told that it is so.
 
-    id: str
+    The sentence is that of the claim which says it best: ``(:Meeting)-[:HAD_STATUS]->(:Article)``.
+    """
+
+    status: MeetingStatus
+    since: dt.date
+    sentence: str
+    article_id: str
+    claim_id: str
+
+
+class Dissent(Value):
+    """A value that one article gives and that did not prevail: ``(:MeetingClaim)-[:DISAGREES_WITH]->(:Meeting)``.
+
+    ``why`` says in words what made ``chosen`` prevail. ``actor_id`` is set where they differ on who came.
+    """
+
+    field: DisputedField
+    actor_id: str | None = None
+    says: str
+    chosen: str
+    why: str
+    claim_id: str
+
+
+class MeetingValues(Value):
+    """All that is concluded of a meeting from the articles of one stretch of time.
+
+    ``known_from`` is the day on which the last of the articles that make it so was published. ``disputed`` lists on
+    what articles disagree, ``dissents`` who says what else.
+    """
+
+    known_from: dt.date
     title: str
     kind: MeetingKind
     status: MeetingStatus
@@ -106,7 +139,32 @@ class Meeting(Value):
     plover_mode: str | None = None
     confidence: float = Field(ge=0, le=1)
     independent_sources: int = Field(ge=1)
+    disputed: tuple[DisputedField, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+
+
+class EarlierMeeting(MeetingValues):
+    """What was known of a meeting from ``known_from`` until the day before ``known_until``: a ``MeetingThen``.
+
+    Just what resolution concludes of the articles that were published by then, if they are one meeting then too.
+    """
+
+    known_until: dt.date
+    participations: tuple[Participation, ...] = ()
+
+
+class Meeting(MeetingValues):
+    """One encounter, however many articles tell of it.
+
+    ``told_from`` is the day of the article that told of it first. ``history`` are the steps of its status, ``earlier``
+    what was known of it before ``known_from``; both in the order of time.
+    """
+
+    id: str
+    told_from: dt.date
     claims: ClaimIds = Field(min_length=1)
+    history: tuple[StatusStep, ...] = Field(min_length=1)
+    earlier: tuple[EarlierMeeting, ...] = ()
 
 
 class Topic(Value):
@@ -117,14 +175,15 @@ class Topic(Value):
     claims: ClaimIds = Field(min_length=1)
 
 
-class Position(Value):
-    """What an actor holds on a topic, in its own words where quoted.
+class PositionValues(Value):
+    """All that is concluded of a position from the articles of one stretch of time; ``known_from`` as for meetings.
 
-    ``plover_event`` is None for stances that PLOVER has no event for (a denial, a mere statement).
+    ``plover_event`` is None for stances that PLOVER has no event for (a denial, a mere statement). ``matter``,
+    ``option``, ``regarding`` and ``side`` are what shifts are seen by: the question at issue, which answer to it the
+    topic is, if it is one of several, what it concerns, and whether the stance is for or against (None: neither).
     """
 
-    id: str
-    holder_ids: tuple[str, ...] = Field(min_length=1)
+    known_from: dt.date
     stance: Stance
     topic_id: str
     target_id: str | None = None
@@ -132,11 +191,29 @@ class Position(Value):
     quote: str | None = None
     medium: str | None = None
     sentence: str
-    stated_on: dt.date
     plover_event: str | None = None
+    matter: str
+    option: str | None = None
+    regarding: str | None = None
+    side: Side | None = None
     confidence: float = Field(ge=0, le=1)
     independent_sources: int = Field(ge=1)
+
+
+class EarlierPosition(PositionValues):
+    """What was known of a position from ``known_from`` until the day before ``known_until``: a ``PositionThen``."""
+
+    known_until: dt.date
+
+
+class Position(PositionValues):
+    """What an actor holds on a topic, in its own words where quoted. ``stated_on`` is the day of the first telling."""
+
+    id: str
+    holder_ids: tuple[str, ...] = Field(min_length=1)
+    stated_on: dt.date
     claims: ClaimIds = Field(min_length=1)
+    earlier: tuple[EarlierPosition, ...] = ()
 
 
 class Facts(Value):

@@ -76,3 +76,20 @@ class DatePrecision(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+
+
+class Side(StrEnum):
+    """Whether a stance is for its topic or against it."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
+class DisputedField(StrEnum):
+    """On what articles that tell of one meeting may disagree."""
+
+    KIND = "kind"
+    STATUS = "status"
+    DATE = "date"
+    PLACE = "place"
+    PARTICIPANTS = "participants"

@@ -10,7 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from graph_schema.model.facts import Actor, Facts, Meeting, Participation, Place, Position, Representation, Topic
+from graph_schema.model.facts import (
+    Actor,
+    Dissent,
+    EarlierMeeting,
+    EarlierPosition,
+    Facts,
+    Meeting,
+    MeetingValues,
+    Participation,
+    Place,
+    Position,
+    Representation,
+    Topic,
+)
 from graph_schema.model.ids import short_hash, state_id
 from graph_schema.model.vocabulary import PARTICIPATING, ParticipantRole
 from graph_schema.model.when import first_day, last_day
@@ -63,8 +76,10 @@ def bundles(facts: Facts) -> list[Bundle]:
     found = [_actor(actor, principals[actor.id]) for actor in facts.actors]
     found += [_place(place) for place in facts.places]
     found += [_topic(topic) for topic in facts.topics]
-    found += [_meeting(meeting, parts[meeting.id]) for meeting in facts.meetings]
-    found += [_position(position) for position in facts.positions]
+    for meeting in facts.meetings:
+        found += [_meeting(meeting, parts[meeting.id]), *(_meeting_then(meeting.id, then) for then in meeting.earlier)]
+    for position in facts.positions:
+        found += [_position(position), *(_position_then(position.id, then) for then in position.earlier)]
     return sorted(found, key=lambda bundle: bundle.id)
 
 
@@ -90,11 +105,41 @@ def _meeting(meeting: Meeting, parts: Iterable[Participation]) -> Bundle:
     ties = [_participation(part) for part in parts]
     ties += [Tie(meeting.id, "HELD_IN", meeting.place_id, {})] if meeting.place_id else []
     ties += [Tie(meeting.id, "PART_OF", meeting.part_of, {})] if meeting.part_of else []
-    properties = _properties(meeting, "place_id", "part_of")
-    if meeting.start_date:
-        properties["first_day"] = first_day(meeting.start_date)
-        properties["last_day"] = last_day(meeting.end_date or meeting.start_date)
+    ties += [
+        Tie(meeting.id, "HAD_STATUS", step.article_id,
+            _given(**{"from": step.since}, status=step.status, sentence=step.sentence, claim=step.claim_id))
+        for step in meeting.history
+    ]  # fmt: skip
+    ties += [_dissent(one, meeting.id) for one in meeting.dissents]
+    properties = _properties(meeting, "place_id", "part_of", "history", "dissents", "earlier") | _span(meeting)
     return Bundle("Meeting", None, properties, _sorted(ties))
+
+
+def _meeting_then(id_: str, then: EarlierMeeting) -> Bundle:
+    own = f"{id_}@{then.known_from.isoformat()}"
+    ties = [Tie(id_, "WAS_KNOWN_AS", own, {})]
+    ties += [
+        Tie(part.actor_id, "WAS_KNOWN_IN", own, _properties(part, "actor_id", "meeting_id"))
+        for part in then.participations
+    ]
+    ties += [Tie(own, "WAS_KNOWN_AT", then.place_id, {})] if then.place_id else []
+    ties += [Tie(own, "WAS_KNOWN_PART_OF", then.part_of, {})] if then.part_of else []
+    ties += [_dissent(one, own) for one in then.dissents]
+    properties = _properties(then, "place_id", "part_of", "dissents", "participations") | _span(then)
+    return Bundle("MeetingThen", None, {**properties, "id": own, "meeting_id": id_}, _sorted(ties))
+
+
+def _span(meeting: MeetingValues) -> Properties:
+    """First and last day that the dates allow, for ranges."""
+    if not meeting.start_date:
+        return {}
+    last = last_day(meeting.end_date or meeting.start_date)
+    return {"first_day": first_day(meeting.start_date), "last_day": last}
+
+
+def _dissent(one: Dissent, meeting: str) -> Tie:
+    said = _given(on=one.field, says=one.says, chosen=one.chosen, why=one.why, actor=one.actor_id)
+    return Tie(one.claim_id, "DISAGREES_WITH", meeting, said)
 
 
 def _participation(part: Participation) -> Tie:
@@ -107,8 +152,17 @@ def _position(position: Position) -> Bundle:
     ties.append(Tie(position.id, "ON", position.topic_id, {}))
     ties += [Tie(position.id, "TOWARD", position.target_id, {})] if position.target_id else []
     ties += [Tie(position.id, "STATED_AT", position.meeting_id, {})] if position.meeting_id else []
-    left_out = ("holder_ids", "topic_id", "target_id", "meeting_id")
+    left_out = ("holder_ids", "topic_id", "target_id", "meeting_id", "earlier")
     return Bundle("Position", None, _properties(position, *left_out), _sorted(ties))
+
+
+def _position_then(id_: str, then: EarlierPosition) -> Bundle:
+    own = f"{id_}@{then.known_from.isoformat()}"
+    ties = [Tie(id_, "WAS_KNOWN_AS", own, {}), Tie(own, "WAS_KNOWN_ON", then.topic_id, {})]
+    ties += [Tie(own, "WAS_KNOWN_TOWARD", then.target_id, {})] if then.target_id else []
+    ties += [Tie(own, "WAS_KNOWN_STATED_AT", then.meeting_id, {})] if then.meeting_id else []
+    properties = _properties(then, "topic_id", "target_id", "meeting_id")
+    return Bundle("PositionThen", None, {**properties, "id": own, "position_id": id_}, _sorted(ties))
 
 
 def _properties(fact: Iterable[tuple[str, Any]], *left_out: str) -> Properties:
@@ -122,7 +176,7 @@ def _given(**values: Any) -> Properties:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(one) for one in value]
     return value.value if hasattr(value, "value") else value
 
 

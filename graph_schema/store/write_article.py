@@ -21,6 +21,8 @@ _UPSERTS = {
     "Topic": "upsert_topics",
     "Meeting": "upsert_meetings",
     "Position": "upsert_positions",
+    "MeetingThen": "upsert_meetings_then",
+    "PositionThen": "upsert_positions_then",
 }
 
 
@@ -65,7 +67,7 @@ def write_article(
     old = {row["id"]: row["revision"] for row in _rows(tx, "facts_in_blocks", blocks=sorted(update.blocks))}
     old |= {row["id"]: row["revision"] for row in _rows(tx, "facts_by_id", ids=sorted(update.subjects))}
     added, removed = _write_claims(tx, article_id, change, update, properties)
-    written, dropped = _write_facts(tx, update, old)
+    written, dropped = _write_facts(tx, update, old, _made_anew(change))
     outcome = Outcome.RETRACTED if not new else Outcome.REPLACED if stored else Outcome.CREATED
     return Written(outcome, added, removed, written, dropped)
 
@@ -94,12 +96,22 @@ def _write_claims(
     return len(come), len(gone)
 
 
-def _write_facts(tx: neo4j.ManagedTransaction, update: Update, old: Mapping[str, str]) -> tuple[int, int]:
+def _made_anew(change: Change) -> frozenset[str]:
+    """Ids of claims that were replaced by another reading of the same id: what tied them to facts went with them."""
+    old, new = (
+        {claim.id: claim for claim in all_claims(told.claims)} if told else {} for told in (change.before, change.after)
+    )
+    return frozenset(id_ for id_, claim in new.items() if old.get(id_, claim) != claim)
+
+
+def _write_facts(
+    tx: neo4j.ManagedTransaction, update: Update, old: Mapping[str, str], made_anew: frozenset[str]
+) -> tuple[int, int]:
     new = bundles(update.facts)
     gone = sorted(old.keys() - {bundle.id for bundle in new})
     if gone:
         _run(tx, "delete_facts", ids=gone)
-    changed = [bundle for bundle in new if old.get(bundle.id) != bundle.revision]
+    changed = [b for b in new if old.get(b.id) != b.revision or any(tie.start in made_anew for tie in b.ties)]
     for label, query in _UPSERTS.items():
         _run_rows(tx, query, [bundle.row() for bundle in changed if bundle.label == label])
     _tie(tx, [tie._asdict() for bundle in changed for tie in bundle.ties])

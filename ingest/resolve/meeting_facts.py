@@ -1,14 +1,18 @@
-"""From the events that are one meeting to the meeting and who took part in it."""
+"""From the events that are one meeting to the meeting, who took part in it, and what was known of it when."""
 
+import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from graph_schema.model.claim import MeetingClaim
-from graph_schema.model.facts import Meeting, Participation
+from graph_schema.model.facts import EarlierMeeting, Meeting, MeetingValues, Participation
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate, first_day
-from ingest.resolve import plover, toponym
+from ingest.resolve import dissent, plover, toponym
 from ingest.resolve.evidence import Told, certainty, independent, prevailing
+from ingest.resolve.history import step
 from ingest.resolve.named import place_of
 from ingest.resolve.participation import participations
 from ingest.resolve.status import became_of
@@ -17,26 +21,86 @@ from ingest.resolve.titles import title_of
 
 T = TypeVar("T")
 
+ParentOf = Callable[[Sequence[Event]], str | None]
 
-def conclude(events: Sequence[Event], parent: str | None) -> tuple[Meeting, list[Participation]]:
-    """Return the meeting that all the events tell of; ``parent`` is the id of the larger meeting it is part of.
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the articles published up to one day say together."""
+
+    events: Sequence[Event]
+    values: MeetingValues
+    parts: list[Participation]
+    told_status: list[Told[MeetingStatus]]
+    first_day: dt.date | None
+
+
+def conclude(events: Sequence[Event], parent_of: ParentOf) -> tuple[Meeting, list[Participation]]:
+    """Return the meeting that all the events tell of, given in the order of telling.
+
+    ``parent_of`` returns the id of the larger meeting of which these events say that it is a part. What was known
+    on an earlier day is concluded, by the same rules, from the events of articles published by then.
+    """
+    id_ = events[0].own_id
+    days = sorted({event.article.published_at for event in events})
+    states = [_state(id_, [e for e in events if e.article.published_at <= day], parent_of) for day in days]
+    now = states[-1]
+    known = [one for i, one in enumerate(states) if i == 0 or not _says_the_same(states[i - 1], one)]
+    changes = [one for i, one in enumerate(known) if i == 0 or known[i - 1].values.status is not one.values.status]
+    claims = sorted((Told(claim, claim, claim.confidence, e.article) for e in events for claim in e.claims), key=_order)
+    meeting = Meeting(
+        **dict(known[-1].values),
+        id=id_,
+        told_from=days[0],
+        claims=tuple(dict.fromkeys(one.claim.id for one in claims)),
+        history=tuple(
+            step(one.values.status, one.values.known_from, one.told_status, one.first_day, one.events)
+            for one in changes
+        ),
+        earlier=tuple(
+            EarlierMeeting(
+                **dict(before.values), known_until=after.values.known_from, participations=tuple(before.parts)
+            )
+            for before, after in itertools.pairwise(known)
+        ),
+    )
+    return meeting, now.parts
+
+
+def _says_the_same(one: _State, other: _State) -> bool:
+    since = one.values.known_from
+    return one.parts == other.parts and one.values == other.values.model_copy(update={"known_from": since})
+
+
+def _state(id_: str, events: Sequence[Event], parent_of: ParentOf) -> _State:
+    """What the events say together.
 
     Each article has one voice for each value: its view of the event. Where they disagree, ``prevailing`` decides; a
     value that tells more of the same refines the one that prevails.
     """
-    id_ = events[0].own_id
-    kind = _prevailing(events, "kind", lambda event: event.view.kind)
-    date = _date(events)
-    where = _refined(_told(events, "place", lambda event: event.view.place), toponym.tells_more)
-    title = _prevailing(events, "title", lambda event: event.view.title)
-    status = _status(events, date.value if date else None)
-    parts = participations(id_, events, status)
+    told_kind = _told(events, "kind", lambda event: event.view.kind)
+    told_place = _told(events, "place", lambda event: event.view.place)
+    told_date = _told(events, "date", lambda event: event.view.date)
+    told_status = _told(events, "status", lambda event: event.view.status)
+    kind = prevailing(told_kind)
+    date = _date(told_date)
+    where = _refined(told_place, toponym.tells_more)
+    title = prevailing(_told(events, "title", lambda event: event.view.title))
+    begins = first_day(date.value.start) if date else None
+    status = became_of(told_status, begins) if told_status else events[0].view.status
+    parts, dissenting = participations(id_, events, status)
     seen = [Told(event, event.anchor, event.view.confidence, event.article) for event in events]
     chosen_kind = kind.value if kind else events[0].view.kind
     when = date.value if date else None
-    claims = sorted((Told(claim, claim, claim.confidence, e.article) for e in events for claim in e.claims), key=_order)
-    meeting = Meeting(
-        id=id_,
+    dissents = (
+        *dissent.on_kind(told_kind, chosen_kind),
+        *dissent.on_status(told_status, status, begins),
+        *dissent.on_date(told_date, when),
+        *dissent.on_place(told_place, where.value if where else None),
+        *dissenting,
+    )
+    values = MeetingValues(
+        known_from=max(event.article.published_at for event in events),
         title=title.value if title else title_of(chosen_kind, where.value if where else None, _names(parts, events)),
         kind=chosen_kind,
         status=status,
@@ -46,14 +110,15 @@ def conclude(events: Sequence[Event], parent: str | None) -> tuple[Meeting, list
         date_phrase=when.phrase if when else None,
         date_assumed=bool(when and when.assumed),
         place_id=place_of(where.value) if where else None,
-        part_of=parent,
+        part_of=parent_of(events),
         plover_event=plover.meeting_event(),
         plover_mode=plover.meeting_mode(chosen_kind, _count_parties(parts), _is_mediated(parts)),
         confidence=certainty(seen),
         independent_sources=independent(seen),
-        claims=tuple(dict.fromkeys(one.claim.id for one in claims)),
+        disputed=tuple(dict.fromkeys(one.field for one in dissents)),
+        dissents=dissents,
     )
-    return meeting, parts
+    return _State(events, values, parts, told_status, begins)
 
 
 def _told(events: Iterable[Event], field: str, value: Callable[[Event], T | None]) -> list[Told[T]]:
@@ -66,10 +131,6 @@ def _told(events: Iterable[Event], field: str, value: Callable[[Event], T | None
     return found
 
 
-def _prevailing(events: Iterable[Event], field: str, value: Callable[[Event], T | None]) -> Told[T] | None:
-    return prevailing(_told(events, field, value))
-
-
 def _refined(told: Sequence[Told[T]], refines: Callable[[T, T], bool]) -> Told[T] | None:
     best = prevailing(told)
     while best and (finer := prevailing([one for one in told if refines(one.value, best.value)])):
@@ -77,19 +138,11 @@ def _refined(told: Sequence[Told[T]], refines: Callable[[T, T], bool]) -> Told[T
     return best
 
 
-def _date(events: Sequence[Event]) -> Told[EventDate] | None:
-    told = _told(events, "date", lambda event: event.view.date)
+def _date(told: Sequence[Told[EventDate]]) -> Told[EventDate] | None:
     in_words = [one for one in told if not one.value.assumed] or told
     by_day = prevailing(in_words, same=lambda date: (date.start, date.end))
     ends = [one for one in in_words if by_day and one.value.start == by_day.value.start and one.value.end]
     return prevailing(ends, same=lambda date: date.end) if by_day and not by_day.value.end and ends else by_day
-
-
-def _status(events: Sequence[Event], date: EventDate | None) -> MeetingStatus:
-    told = _told(events, "status", lambda event: event.view.status)
-    if not told:
-        return events[0].view.status
-    return became_of(told, first_day(date.start) if date else None)
 
 
 def _names(parts: Iterable[Participation], events: Iterable[Event]) -> list[str]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph_schema.model.facts import Participation
+from graph_schema.model.facts import Dissent, Participation
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, ParticipantRole
+from ingest.resolve.dissent import on_role
 from ingest.resolve.evidence import Told, certainty, prevailing
+from ingest.resolve.status import TOOK_PLACE
 from ingest.resolve.story import Event
 
-_TOOK_PLACE = (MeetingStatus.HELD, MeetingStatus.ONGOING)
 
-
-def participations(meeting: str, events: Sequence[Event], status: MeetingStatus) -> list[Participation]:
-    """Return the part of every actor in the meeting with this id and status, sorted by actor.
+def participations(
+    meeting: str, events: Sequence[Event], status: MeetingStatus
+) -> tuple[list[Participation], list[Dissent]]:
+    """Return the part of every actor in the meeting with this id and status, sorted by actor, and who tells otherwise.
 
     Once a meeting is held, those who tell that it was held know best who came. A state or organisation that one article
     lists, and another one by the person who speaks for it, is left out.
@@ -21,11 +23,14 @@ def participations(meeting: str, events: Sequence[Event], status: MeetingStatus)
     for event in events:
         for actor, one in _roles(event):
             told.setdefault(actor, []).append(one)
-            if status in _TOOK_PLACE and event.view.status in _TOOK_PLACE:
+            if status in TOOK_PLACE and event.view.status in TOOK_PLACE:
                 settled.setdefault(actor, []).append(one)
-    parts = [_participation(meeting, actor, settled.get(actor, told[actor])) for actor in sorted(told)]
+    voices = {actor: settled.get(actor, told[actor]) for actor in sorted(told)}
+    parts = [_participation(meeting, actor, said) for actor, said in voices.items()]
     there = frozenset(part.actor_id for part in parts if part.role in PARTICIPATING)
-    return [part for part in parts if part.actor_id not in there & _told_by_person(events, there)]
+    left_out = there & _told_by_person(events, there)
+    kept = [part for part in parts if part.actor_id not in left_out]
+    return kept, [one for part in kept for one in on_role(part.actor_id, voices[part.actor_id], part.role)]
 
 
 def _roles(event: Event) -> Iterable[tuple[str, Told[ParticipantRole]]]:

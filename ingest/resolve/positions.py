@@ -1,5 +1,6 @@
 """Which positions of several articles are one, and what is known of each."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from graph_schema.model.claim import PositionClaim
-from graph_schema.model.facts import Position
+from graph_schema.model.facts import EarlierPosition, Position, PositionValues
 from graph_schema.model.ids import short_hash
 from graph_schema.model.names import fold, slug
 from graph_schema.model.vocabulary import PARTICIPATING
 from ingest.resolve import plover
 from ingest.resolve.evidence import Told, certainty, independent, prevailing
+from ingest.resolve.matters import matter_of, side_of
 from ingest.resolve.named import topic_of
 from ingest.resolve.story import Story
 
@@ -79,15 +81,35 @@ def _holders(claim: PositionClaim, story: Story) -> tuple[str, ...]:
 
 def _position(group: list[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> Position:
     """``group`` is in the order of telling, so that ``group[0]`` said it first."""
+    days = sorted({one.published for one in group})
+    states = [_values([one for one in group if one.published <= day], meetings) for day in days]
+    known = [one for i, one in enumerate(states) if i == 0 or not _says_the_same(states[i - 1], one)]
+    return Position(
+        **dict(known[-1]),
+        id=_id(group[0].value),
+        holder_ids=group[0].value.holders,
+        stated_on=days[0],
+        claims=tuple(dict.fromkeys(one.claim.id for one in group)),
+        earlier=tuple(
+            EarlierPosition(**dict(before), known_until=after.known_from) for before, after in itertools.pairwise(known)
+        ),
+    )
+
+
+def _says_the_same(one: PositionValues, other: PositionValues) -> bool:
+    return one == other.model_copy(update={"known_from": one.known_from})
+
+
+def _values(group: Sequence[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> PositionValues:
     best = min(group, key=lambda one: one.best_first)
     stance = _prevailing(group, lambda claim: claim.stance) or best.value.claim.stance
     topic = _prevailing(group, lambda claim: claim.topic) or best.value.claim.topic
     at = next((meetings[one.value.meeting_key] for one in group if one.value.meeting_key), None)
     targets = [Told(one.value.target, one.claim, one.confidence, one.article) for one in group if one.value.target]
     target = prevailing(targets)
-    return Position(
-        id=_id(group[0].value),
-        holder_ids=best.value.holders,
+    matter = matter_of(topic)
+    return PositionValues(
+        known_from=max(one.published for one in group),
         stance=stance,
         topic_id=topic_of(topic),
         target_id=target.value if target else None,
@@ -95,11 +117,13 @@ def _position(group: list[Told[Stated]], meetings: Mapping[tuple[str, str], str]
         quote=_prevailing(group, lambda claim: claim.quote),
         medium=_prevailing(group, lambda claim: claim.medium),
         sentence=best.claim.sentence,
-        stated_on=group[0].published,
         plover_event=plover.stance_event(stance),
+        matter=matter.question,
+        option=matter.option,
+        regarding=matter.regarding,
+        side=side_of(stance),
         confidence=certainty(group),
         independent_sources=independent(group),
-        claims=tuple(dict.fromkeys(one.claim.id for one in group)),
     )
 
 

@@ -81,7 +81,7 @@ def _meetings(
 ) -> tuple[list[Meeting], list[Participation]]:
     meetings, parts = [], []
     for events in clusters:
-        meeting, attending = meeting_facts.conclude(events, _parent(events, ids))
+        meeting, attending = meeting_facts.conclude(events, lambda known: _parent(known, ids))
         meetings.append(meeting)
         parts += attending
     return sorted(meetings, key=lambda m: m.id), sorted(parts, key=lambda p: (p.meeting_id, p.actor_id))

@@ -15,3 +15,13 @@ def tells_more(place: str, than: str) -> bool:
     """Return whether ``place`` names a part of ``than``: ``Geneva, Switzerland`` tells more than ``Switzerland``."""
     exact, rough = parts(place), parts(than)
     return len(exact) > len(rough) and exact[: len(rough)] == rough
+
+
+def agree(one: str, other: str) -> bool:
+    """Return whether the two may be the same place: the same words, or one names a part of the other.
+
+    City and country decide, whatever region is named between: ``Anchorage, Alaska, United States`` is ``Anchorage,
+    United States``.
+    """
+    a, b = parts(one), parts(other)
+    return a == b or not (a and b) or (a[0], a[-1]) == (b[0], b[-1]) or tells_more(one, other) or tells_more(other, one)
