@@ -1,6 +1,7 @@
 """The ``parley`` command: the one file that knows both the service and ingest."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from app.commands.beside import worker_beside
 from app.commands.listening import port_for
 from app.commands.migrate import migrate
 from app.commands.neo4j import neo4j_app
@@ -19,7 +21,9 @@ from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreEr
 from graph_schema.settings import StoreSettings
 from ingest.commands.extract import extract
 from ingest.commands.ingest import ingest, ingest_folder, say
+from ingest.commands.jobs import jobs_app
 from ingest.commands.retract import retract
+from ingest.commands.work import work
 from ingest.graph import open_graph
 
 cli = typer.Typer(
@@ -69,7 +73,7 @@ def run(
     ] = None,
     examples: Annotated[Path, typer.Option(help="Folder of articles to take in.")] = EXAMPLES,
 ) -> None:
-    """Start everything: a local Neo4j (unless NEO4J_URI names one), the examples in it, and the API.
+    """Start everything: a local Neo4j (unless NEO4J_URI names one), the examples in it, the API and a worker for it.
 
     Prints the meetings found, and the addresses of the API docs and of Neo4j Browser. A second run adds nothing.
 
@@ -84,16 +88,20 @@ def run(
         raise typer.Exit(report.exit_code)
     chosen = port_for(host, port)
     print_addresses(server, f"http://{host}:{chosen}")
-    serve(host=host, port=chosen, workers=1, access_log=False)
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the block below is left
+    with worker_beside():
+        serve(host=host, port=chosen, workers=1, access_log=False)
 
 
 cli.command()(ingest)
 cli.command()(extract)
 cli.command()(retract)
+cli.command()(work)
 cli.command()(migrate)
 cli.command()(serve)
 cli.command()(query)
 cli.command()(cypher)
+cli.add_typer(jobs_app)
 cli.add_typer(neo4j_app)
 
 

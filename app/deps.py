@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from graph_schema.store.jobs import JobDesk
 from graph_schema.store.reader import GraphReader
 
 
@@ -13,6 +14,13 @@ def _reader(request: Request) -> GraphReader:
 
 
 Reader = Annotated[GraphReader, Depends(_reader)]
+
+
+def _jobs(reader: Reader) -> JobDesk:
+    return JobDesk(reader)
+
+
+Jobs = Annotated[JobDesk, Depends(_jobs)]
 
 
 async def actor_ids(reader: GraphReader, named: str) -> list[str]:

@@ -59,7 +59,7 @@ HTTP_SLUGS = {
     413: ("request-too-large", "The request is too large"),
 }
 
-STATUSES = (404, 405, 422, 500, 503, 504)
+STATUSES = (404, 405, 413, 422, 500, 503, 504)
 """The statuses that some operation may answer with an error, for the OpenAPI document."""
 
 

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from app import docs_ui, errors, openapi
-from app.routes import actors, articles, health, meetings, positions
+from app.body_limit import BodyLimit
+from app.routes import actors, articles, health, jobs, meetings, positions
 from app.settings import ApiSettings
 from app.warmth import Warmth
 from graph_schema import __version__
@@ -45,7 +46,8 @@ def create_app(settings: ApiSettings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    for routes in (meetings, actors, positions, articles, health):
+    app.add_middleware(BodyLimit, most=settings.max_body)
+    for routes in (meetings, actors, positions, articles, jobs, health):
         app.include_router(routes.router)
     errors.install(app)
     openapi.install(app)

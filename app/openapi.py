@@ -23,12 +23,14 @@ TAGS = [
     {"name": "actors", "description": "Persons, states and organisations."},
     {"name": "positions", "description": "Who takes which stance on what."},
     {"name": "articles", "description": "The sources, sentence by sentence."},
+    {"name": "jobs", "description": "What the service was asked to do, and how far it is."},
     {"name": "health", "description": "Is the service alive, can it answer?"},
 ]
 
 _EXAMPLES = {
     404: ("not-found", "Not found", "There is no meeting 'meeting:nowhere'."),
     405: ("method-not-allowed", "Method not allowed", "POST is not possible at /meetings."),
+    413: ("request-too-large", "The request is too large", "A request may have 20 MB; send fewer articles at once."),
     422: (
         "invalid-request",
         "The request has values that can't be taken",
@@ -76,8 +78,10 @@ def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
     left_out = {405}
     if "{" not in path:
         left_out.add(404)
-    if not operation.get("parameters"):
+    if not operation.get("parameters") and "requestBody" not in operation:
         left_out.add(422)
+    if "requestBody" not in operation:
+        left_out.add(413)
     if path == "/healthz":
         left_out |= {503, 504}
     return [status for status in errors.STATUSES if status not in left_out]

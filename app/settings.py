@@ -18,4 +18,5 @@ class ApiSettings(BaseSettings):
     waiting: int = Field(
         default=256, ge=0, description="Questions that may wait for their turn, per worker; more get 503."
     )
+    max_body: int = Field(default=20_000_000, gt=0, description="Bytes that a request may have; larger ones get 413.")
     store: StoreSettings = Field(default_factory=StoreSettings, description="Which database (not a variable).")

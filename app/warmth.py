@@ -26,6 +26,8 @@ QUERIES = (
     "positions_list",
     "articles_list",
     "article_detail",
+    "jobs_list",
+    "job_detail",
 )
 PAUSE = 1.0
 """Seconds between two tries while the database is away."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph_schema.settings import StoreSettings
 from graph_schema.store.connect import Server, open_driver, resolve_server
+from graph_schema.store.jobs import JobQueue
 from graph_schema.store.ledger import Ledger
 from graph_schema.store.local_neo4j import Report
 from graph_schema.store.migrate import check_schema, migrate
@@ -14,16 +15,19 @@ from ingest.resolve import update
 
 
 class Graph(NamedTuple):
-    """Where the graph is, and the two doors that ingest has to it."""
+    """Where the graph is, and the doors that ingest has to it."""
 
     server: Server
     writer: GraphWriter
     ledger: Ledger
+    jobs: JobQueue
 
 
 @contextmanager
-def open_graph(settings: StoreSettings, report: Report) -> Iterator[Graph]:
+def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> Iterator[Graph]:
     """Yield the graph that the settings name; a local one is started and given its schema.
+
+    ``lease`` is how many seconds a job is held without a sign of life.
 
     Raises SchemaError where a server's graph lacks it (that is `parley migrate`'s to change), SettingsError or
     StoreError where the database can't be reached; ``report`` is told of long steps.
@@ -34,4 +38,9 @@ def open_graph(settings: StoreSettings, report: Report) -> Iterator[Graph]:
             migrate(driver, server.database)
         else:
             check_schema(driver, server.database)
-        yield Graph(server, GraphWriter(driver, server.database, update), Ledger(driver, server.database))
+        yield Graph(
+            server,
+            GraphWriter(driver, server.database, update),
+            Ledger(driver, server.database),
+            JobQueue(driver, server.database, lease),
+        )

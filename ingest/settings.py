@@ -24,6 +24,10 @@ class IngestSettings(BaseSettings):
     extractor: Literal["rules", "model"] = Field(
         default="rules", description="model: also asks the language model that PARLEY_MODEL_URL names."
     )
+    lease: float = Field(
+        default=60, ge=5, description="Seconds after which a run or a job whose process is not heard of is taken over."
+    )
+    poll: float = Field(default=1, gt=0, description="Seconds between two looks of `parley work` for a job.")
     language_model: LanguageModelSettings = Field(
         default_factory=LanguageModelSettings, description="Which language model (not a variable)."
     )

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from itertools import islice
 
 from spacy.language import Language
@@ -16,7 +17,7 @@ from ingest.extractor import fingerprint_of
 from ingest.readers import ReadArticle, read_all, read_article
 from ingest.report import ArticleOutcome, Observe, RunReport, State
 from ingest.settings import IngestSettings
-from ingest.signals import stop_on_signals
+from ingest.signals import StopRequest, stop_on_signals
 from ingest.sources import SourceItem, SourceProblem
 
 
@@ -33,24 +34,26 @@ def ingest_all(
     ledger: Ledger,
     settings: IngestSettings,
     observe: Observe | None = None,
+    stop: StopRequest | None = None,
 ) -> RunReport:
     """Take every article of the sources into the graph; one that fails never stops the rest.
 
     What the graph has already, read by the same extractor, is left alone without parsing it. ``observe`` is told each
     outcome as it comes. Ends early, with the reason in the report, if the database is gone or on SIGINT and SIGTERM
-    (the article at hand is finished). A run that wrote something or failed somewhere is recorded in the graph.
+    (the article at hand is finished); with ``stop`` somebody else catches the signals. A run that wrote something or
+    failed somewhere is recorded in the graph.
     """
     report = RunReport.begin()
     extractor = fingerprint_of(settings)
-    with stop_on_signals() as stop:
+    with nullcontext(stop) if stop is not None else stop_on_signals() as stopping:
         try:
             for outcome in _outcomes(items, writer, ledger, settings, extractor):
                 report.outcomes.append(outcome)
                 if observe:
                     observe(outcome)
-                if stop:
+                if stopping:
                     break
-            report.end(stop.signal)
+            report.end(stopping.signal)
             if report.did_something:
                 ledger.record(report.record(extractor))
         except ParleyError as error:

@@ -1,15 +1,17 @@
-"""``/articles``: the sources, sentence by sentence."""
+"""``/articles``: the sources, sentence by sentence; new ones are handed in here."""
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response, status
 from pydantic import Field, model_validator
 
-from app.deps import Reader
+from app.deps import Jobs, Reader
 from app.filters import FromDay, Text, ToDay, in_order
 from app.paging import PageQuery, page_of
+from app.requests import NewArticle, NewArticles
 from app.responses.article import ArticleDetail, ArticleSummary
 from app.responses.base import Page
+from app.responses.job import JobStatus
 from graph_schema.errors import NotFoundError
 
 router = APIRouter(prefix="/articles", tags=["articles"])
@@ -55,3 +57,16 @@ async def get_article(reader: Reader, id: ArticleId) -> ArticleDetail:
     if row is None:
         raise NotFoundError(f"There is no article {id!r}.")
     return ArticleDetail.model_validate(row)
+
+
+@router.post("", operation_id="addArticles", summary="Hand in articles", status_code=status.HTTP_202_ACCEPTED)
+async def add_articles(jobs: Jobs, given: NewArticle | NewArticles, response: Response) -> JobStatus:
+    """Hand in an article or several. They are read by the worker: the answer is a job, its address is in `Location`.
+
+    What is known already, unchanged, is left alone; a new edition at a known `url` takes the place of the old one.
+    """
+    articles = given.articles if isinstance(given, NewArticles) else [given]
+    payload = {"articles": [article.model_dump(mode="json", exclude_none=True) for article in articles]}
+    job = await jobs.enqueue("ingest", payload)
+    response.headers["Location"] = f"/jobs/{job.id}"
+    return JobStatus.model_validate(job.model_dump())

@@ -1,4 +1,4 @@
-"""Questions to the graph: named read queries in, plain rows out.
+"""Questions to the graph: named queries in, plain rows out.
 
 Reads bypass any object mapping: a question is a file in ``queries/read``, and its columns are its answer.
 """
@@ -33,7 +33,7 @@ class Source(NamedTuple):
 
 
 class GraphReader:
-    """Answers named read queries on one event loop, through one driver, within a time limit.
+    """Answers named queries on one event loop, through one driver, within a time limit.
 
     ``timeout`` is what one question may take in seconds, waiting included: a hung or dead server is reported after
     that, whatever the driver is still trying. At most ``at_once`` questions are with the database at a time, and
@@ -61,6 +61,16 @@ class GraphReader:
         Raises ``StoreTimeoutError``, ``StoreBusyError`` or ``StoreError`` where the database gives none, ``QueryError``
         for an unknown query or wrong parameters, ``SchemaError`` where an index is missing.
         """
+        return await self._in_turn(name, params, neo4j.RoutingControl.READ)
+
+    async def change(self, name: str, /, **params: Any) -> list[Row]:
+        """The answer to a query of ``write/``, in a transaction of its own; within the same limits, raising the same.
+
+        Where the time is over it is not known whether the change was made: such a query must be safe to send again.
+        """
+        return await self._in_turn(name, params, neo4j.RoutingControl.WRITE)
+
+    async def _in_turn(self, name: str, params: Mapping[str, Any], routing: neo4j.RoutingControl) -> list[Row]:
         text = _text(name, frozenset(params))
         if self._in_line >= self._most_in_line:
             raise StoreBusyError("Too many questions at once; ask again in a moment.")
@@ -68,7 +78,7 @@ class GraphReader:
         try:
             async with asyncio.timeout(self._timeout), self._places:
                 with translated(asked_by=name):
-                    return await self._run(text, params, self._timeout)
+                    return await self._run(text, params, self._timeout, routing)
         except TimeoutError as error:
             raise StoreTimeoutError(f"{name}: the database did not answer within {self._timeout:g} s.") from error
         finally:
@@ -90,11 +100,17 @@ class GraphReader:
                 (row,) = await self._run(f"RETURN {{{samples}}} AS asked", {}, PLANNING)
                 await self._run(_text(query.name, frozenset(query.params)), row["asked"], PLANNING)
 
-    async def _run(self, text: str, params: Mapping[str, Any], timeout: float) -> list[Row]:
+    async def _run(
+        self,
+        text: str,
+        params: Mapping[str, Any],
+        timeout: float,
+        routing: neo4j.RoutingControl = neo4j.RoutingControl.READ,
+    ) -> list[Row]:
         return await self._driver.execute_query(
             neo4j.Query(text, timeout=timeout),
             {_ASKED: dict(params)},
-            routing_=neo4j.RoutingControl.READ,
+            routing_=routing,
             database_=self._database,
             result_transformer_=_rows,
         )

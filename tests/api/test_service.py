@@ -46,6 +46,8 @@ def test_openapi_is_complete(client: httpx.Client) -> None:
         "/positions",
         "/articles",
         "/articles/{id}",
+        "/jobs",
+        "/jobs/{id}",
         "/healthz",
         "/readyz",
     }
@@ -56,7 +58,7 @@ def test_openapi_is_complete(client: httpx.Client) -> None:
         assert operation["description"]
         assert set(operation["tags"]) <= tags
         for status, response in operation["responses"].items():
-            media = "application/json" if status == "200" else "application/problem+json"
+            media = "application/json" if status.startswith("2") else "application/problem+json"
             assert set(response["content"]) == {media}, (path, status)
         assert "500" in operation["responses"]
     assert "HTTPValidationError" not in document["components"]["schemas"]

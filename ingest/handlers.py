@@ -1,0 +1,75 @@
+"""What each kind of job does: one function a kind, one row of a table.
+
+A handler may be run again from the start with the same task, after a ``kill -9`` in the middle of it: what it does must
+then end the same.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from graph_schema.errors import InputError, StoreError
+from graph_schema.model.job import JsonObject, Task
+from graph_schema.store.write_article import Outcome
+from ingest.graph import Graph
+from ingest.report import ArticleOutcome, RunReport
+from ingest.settings import IngestSettings
+from ingest.signals import StopRequest
+
+
+class Means(NamedTuple):
+    """What handlers work with. ``stop`` is set when the worker is to end: a long job is then to be interrupted."""
+
+    graph: Graph
+    settings: IngestSettings
+    stop: StopRequest
+
+
+class InterruptedJobError(Exception):
+    """The worker is to end before the job is done; it goes back into the queue."""
+
+
+Handler = Callable[[Task, Means], JsonObject]
+"""Does a task and returns what is to be told of it. A ParleyError is a failure with its reason; a StoreError while the
+database is out of reach, or InterruptedJobError, puts the job back into the queue."""
+
+
+def ingest(task: Task, means: Means) -> JsonObject:
+    """Take the articles of the payload in; the same way as those of ``parley ingest``, and just as often as need be."""
+    from ingest.orders import ordered_articles
+    from ingest.worker import ingest_all  # spaCy takes seconds and 600 MB: not before the first article comes
+
+    items = ordered_articles(task.id, task.payload["articles"])
+    report = ingest_all(items, means.graph.writer, means.graph.ledger, means.settings, stop=means.stop)
+    if means.stop:
+        raise InterruptedJobError
+    if report.stopped:
+        raise StoreError(report.stopped)
+    return _told(report)
+
+
+def retract(task: Task, means: Means) -> JsonObject:
+    """Take the article of the payload back. One that is not there is no failure: what was asked for holds."""
+    article = task.payload.get("article_id")
+    if not isinstance(article, str):
+        raise InputError('the payload has no "article_id"')
+    done = means.graph.writer.retract(article)
+    return {"article_id": article, "outcome": str(done.outcome), "found": done.outcome is not Outcome.ABSENT}
+
+
+HANDLERS: Mapping[str, Handler] = {"ingest": ingest, "retract": retract}
+
+
+def _told(report: RunReport) -> JsonObject:
+    counts = {str(state): number for state, number in report.counts.items()}
+    return {"run": report.id, "counts": counts, "articles": [_article(one) for one in report.outcomes]}
+
+
+def _article(outcome: ArticleOutcome) -> JsonObject:
+    return {
+        "number": int(outcome.origin.rpartition("#")[2]),
+        "id": outcome.article_id,
+        "state": str(outcome.state),
+        "reason": outcome.reason,
+        "meetings": outcome.meetings,
+        "positions": outcome.positions,
+    }
