@@ -6,6 +6,7 @@
 from pydantic import Field, model_validator
 
 from graph_schema.model.base import Value
+from graph_schema.model.ruling import Ruling
 from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole, Stance
 from graph_schema.model.when import EventDate
 
@@ -22,6 +23,9 @@ class Claim(Value):
     sentence: str = Field(min_length=1)
     rule: str = Field(min_length=1, description="id of the rule that found it, as in the data files")
     confidence: float = Field(ge=0, le=1)
+    rulings: tuple[Ruling, ...] = Field(
+        default=(), exclude=True, description="what decisions say about it; no part of what the article says"
+    )
 
     @model_validator(mode="after")
     def _span_fits_the_sentence(self) -> "Claim":

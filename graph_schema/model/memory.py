@@ -68,11 +68,13 @@ class Keys(NamedTuple):
     """By what the claims of an article are found again.
 
     ``blocks`` maps each meeting and position claim to its block: one fact's claims all lie in one block. ``namings``
-    maps actor claims to their naming; it lacks those whose actor follows from the claim alone.
+    maps actor claims to their naming; it lacks those whose actor follows from the claim alone. ``marks`` maps meeting
+    claims to the ends of ids under which their meeting is found, also where it bears another id.
     """
 
     blocks: Mapping[str, str]
     namings: Mapping[str, Naming]
+    marks: Mapping[str, str] = {}
 
 
 class ClaimMemory(Protocol):

@@ -9,14 +9,19 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ActorClaim, ArticleClaims, Claim, MeetingClaim, OfficeClaim, PositionClaim
 from graph_schema.model.memory import Keys, Naming, Provenance, Telling
+from graph_schema.model.ruling import Ruling
 
 LAYERS: Mapping[str, type[Claim]] = {
     layer.__name__: layer for layer in (ActorClaim, OfficeClaim, MeetingClaim, PositionClaim)
 }
 """The second label of a claim node, and what it says there is."""
+
+_RULINGS = TypeAdapter(tuple[Ruling, ...])
 
 
 def article_properties(article: Article, claims: ArticleClaims) -> dict[str, Any]:
@@ -31,14 +36,15 @@ def payload(claim: Claim) -> str:
 
 
 @lru_cache(maxsize=10_000)  # the same neighbours and witnesses are read for article after article
-def claim_from(layer: str, text: str) -> Claim:
-    """Return the claim that ``payload`` made the text from."""
-    return LAYERS[layer].model_validate_json(text)
+def claim_from(layer: str, text: str, rulings: str | None = None) -> Claim:
+    """Return the claim that ``payload`` made the text from, with what decisions say about it."""
+    claim = LAYERS[layer].model_validate_json(text)
+    return claim.model_copy(update={"rulings": _RULINGS.validate_json(rulings)}) if rulings else claim
 
 
-def claims_from(rows: Iterable[Mapping[str, str]]) -> tuple[Claim, ...]:
-    """Return the claims of rows ``{layer, payload}``."""
-    return tuple(claim_from(row["layer"], row["payload"]) for row in rows)
+def claims_from(rows: Iterable[Mapping[str, Any]]) -> tuple[Claim, ...]:
+    """Return the claims of rows ``{layer, payload, rulings}``."""
+    return tuple(claim_from(row["layer"], row["payload"], row.get("rulings")) for row in rows)
 
 
 def provenance(row: Mapping[str, Any]) -> Provenance:
@@ -73,7 +79,8 @@ def all_claims(claims: ArticleClaims) -> tuple[Claim, ...]:
 def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
     """Return ``{id, layer, properties}`` of a claim node."""
     values = {**claim.model_dump(mode="json"), **_readable(claim)}
-    values |= {"block": keys.blocks.get(claim.id), "payload": payload(claim)}
+    values |= {"block": keys.blocks.get(claim.id), "mark": keys.marks.get(claim.id), "payload": payload(claim)}
+    values |= {"rulings": _RULINGS.dump_json(claim.rulings).decode() if claim.rulings else None}
     held = {name: value for name, value in values.items() if value is not None and not isinstance(value, dict)}
     return {"id": claim.id, "layer": type(claim).__name__, "properties": held}
 

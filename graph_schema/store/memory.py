@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-import neo4j
-
+from graph_schema.model.decided import standing
 from graph_schema.model.memory import Naming, Telling, Testimony
 from graph_schema.queries import catalog
 from graph_schema.store.claim_rows import claims_from, name_node_id, provenance, telling
+from graph_schema.store.statements import Transaction
 
 
 class GraphMemory:
     """A ``ClaimMemory`` in ``tx``; all is as if the article ``without``, whose claims are ``own``, were not there."""
 
-    def __init__(self, tx: neo4j.ManagedTransaction, without: str, own: frozenset[str]) -> None:
+    def __init__(self, tx: Transaction, without: str, own: frozenset[str]) -> None:
         self._tx, self._without, self._own = tx, without, own
 
     def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
@@ -54,7 +54,8 @@ class GraphMemory:
     def _whole(self, query: str, **params: Any) -> list[Telling]:
         ids = [row["id"] for row in self._rows(query, **params)]
         rows = self._rows("claims_of_articles", ids=ids) if ids else []
-        return [telling(row, claims_from(row["claims"])) for row in rows]
+        told = (telling(row, claims_from(row["claims"])) for row in rows)
+        return [one._replace(claims=standing(one.claims)) for one in told]
 
     def _rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
         return self._tx.run(catalog.load(query).text, params).data()

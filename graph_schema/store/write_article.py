@@ -1,33 +1,23 @@
 """One article's transaction: read what is there, conclude what follows, write what differs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-import neo4j
-
-from graph_schema.errors import StoreError
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ArticleClaims
-from graph_schema.model.memory import Change, Resolve, Telling, Update
-from graph_schema.queries import catalog
+from graph_schema.model.decided import mark, standing
+from graph_schema.model.memory import Change, Keys, Resolve, Telling
+from graph_schema.store.change_log import KEPT, ChangeLog
 from graph_schema.store.claim_rows import all_claims, article_properties, claim_row, claims_from, name_row, telling
-from graph_schema.store.fact_rows import bundles
+from graph_schema.store.decision_rows import decisions_about
 from graph_schema.store.memory import GraphMemory
-
-_UPSERTS = {
-    "Actor": "upsert_actors",
-    "Place": "upsert_places",
-    "Topic": "upsert_topics",
-    "Meeting": "upsert_meetings",
-    "Position": "upsert_positions",
-    "MeetingThen": "upsert_meetings_then",
-    "PositionThen": "upsert_positions_then",
-}
+from graph_schema.store.statements import Transaction, rows, run, run_rows
+from graph_schema.store.write_facts import HeldFacts, write_facts
 
 
 class Outcome(StrEnum):
-    """What became of an article."""
+    """What became of an article or a decision."""
 
     CREATED = "created"
     REPLACED = "replaced"
@@ -46,119 +36,120 @@ class Written(NamedTuple):
     facts_removed: int = 0
 
 
+class StoredArticle(NamedTuple):
+    """An article as the graph has it: its properties and all its claims with their rulings.
+
+    By claim id: ``nodes`` are the properties of the claims' nodes, ``names`` the ids of the names that they use.
+    """
+
+    properties: dict[str, Any]
+    claims: ArticleClaims
+    telling: Telling
+    nodes: Mapping[str, Mapping[str, Any]]
+    names: Mapping[str, str]
+
+
+def stored_article(tx: Transaction, article_id: str) -> StoredArticle | None:
+    """Return what the graph has of the article; None where it has none."""
+    row = next(iter(rows(tx, "stored_article", id=article_id)), None)
+    if row is None:
+        return None
+    whole = telling(row["article"], claims_from(row["claims"]))
+    nodes = {claim["properties"]["id"]: claim["properties"] for claim in row["claims"]}
+    names = {claim["properties"]["id"]: claim["name"] for claim in row["claims"] if claim["name"]}
+    return StoredArticle(_native(row["article"]), whole.claims, whole, nodes, names)
+
+
 def write_article(
-    tx: neo4j.ManagedTransaction, article_id: str, new: tuple[Article, ArticleClaims] | None, resolve: Resolve
+    tx: Transaction,
+    article_id: str,
+    new: tuple[Article, ArticleClaims] | None,
+    resolve: Resolve,
+    kept: int = KEPT,
 ) -> Written:
     """Put an article with its claims in place of what the graph has of it (``new`` None: in place put nothing).
 
     This is the whole transaction. The driver may run it again after a failure: it keeps nothing outside the graph.
     """
-    _run(tx, "lock_writer")
-    stored = next(iter(_rows(tx, "stored_article", id=article_id)), None)
-    before = telling(stored["article"], claims_from(stored["claims"])) if stored else None
+    run(tx, "lock_writer")
+    stored = stored_article(tx, article_id)
     properties = article_properties(*new) if new else None
-    if stored and properties == _native(stored["article"]) and before and _same_claims(before, new):
+    after = Telling(new[0], mark(new[1], decisions_about(tx, [article_id]))) if new else None
+    if stored and after and properties == stored.properties and all_claims(stored.claims) == all_claims(after.claims):
         return Written(Outcome.UNCHANGED)
     if not stored and not new:
         return Written(Outcome.ABSENT)
-    own = frozenset(claim.id for claim in all_claims(before.claims)) if before else frozenset()
-    change = Change(article_id, before, Telling(*new) if new else None)
-    update = resolve(change, GraphMemory(tx, article_id, own))
-    old = {row["id"]: row["revision"] for row in _rows(tx, "facts_in_blocks", blocks=sorted(update.blocks))}
-    old |= {row["id"]: row["revision"] for row in _rows(tx, "facts_by_id", ids=sorted(update.subjects))}
-    added, removed = _write_claims(tx, article_id, change, update, properties)
-    written, dropped = _write_facts(tx, update, old, _made_anew(change))
+    log = ChangeLog()
+    added, removed = conclude_again(tx, article_id, stored, after, properties, resolve, log)
+    log.write(tx, article_id, kept)
     outcome = Outcome.RETRACTED if not new else Outcome.REPLACED if stored else Outcome.CREATED
+    written, dropped = len(log.created) + len(log.changed), len(log.merged) + len(log.deleted)
     return Written(outcome, added, removed, written, dropped)
 
 
-def _write_claims(
-    tx: neo4j.ManagedTransaction,
+def conclude_again(
+    tx: Transaction,
     article_id: str,
-    change: Change,
-    update: Update,
+    stored: StoredArticle | None,
+    after: Telling | None,
     properties: Mapping[str, Any] | None,
+    resolve: Resolve,
+    log: ChangeLog,
 ) -> tuple[int, int]:
-    old = {claim.id: claim for claim in all_claims(change.before.claims)} if change.before else {}
-    new = {claim.id: claim for claim in all_claims(change.after.claims)} if change.after else {}
-    gone = sorted(id_ for id_, claim in old.items() if new.get(id_) != claim)
-    come = sorted(id_ for id_, claim in new.items() if old.get(id_) != claim)
-    names = [row["name"] for row in _rows(tx, "delete_claims", ids=gone) if row["name"]] if gone else []
+    """Write the article's claims, which carry their rulings, and what follows; return how many claims came and went."""
+    before = Telling(stored.telling.article, standing(stored.claims)) if stored else None
+    then = Telling(after.article, standing(after.claims)) if after else None
+    own = frozenset(claim.id for claim in all_claims(before.claims)) if before else frozenset()
+    update = resolve(Change(article_id, before, then), GraphMemory(tx, article_id, own))
+    held = HeldFacts(tx, update)
+    come, gone = _write_claims(tx, article_id, stored, after, update.keys, properties)
+    left = own | {claim.id for claim in all_claims(then.claims)} if then else frozenset[str]()
+    write_facts(tx, update, held, come, left, log)
+    return len(come), gone
+
+
+def _write_claims(
+    tx: Transaction,
+    article_id: str,
+    stored: StoredArticle | None,
+    after: Telling | None,
+    keys: Keys,
+    properties: Mapping[str, Any] | None,
+) -> tuple[frozenset[str], int]:
+    """Return the claims that are new, and how many went. A claim that says something else is another one; one that is only found by other keys stays, with its ties."""
+    new = {claim.id: claim_row(claim, keys) for claim in all_claims(after.claims)} if after else {}
+    old = stored.nodes if stored else {}
+    gone = sorted(id_ for id_, node in old.items() if not _says(node, new.get(id_)))
+    come = sorted(id_ for id_, row in new.items() if id_ in gone or id_ not in old)
+    touched = [row for id_, row in sorted(new.items()) if id_ in come or row["properties"] != old[id_]]
+    names = [row["name"] for row in rows(tx, "delete_claims", ids=gone) if row["name"]] if gone else []
     if properties is None:
-        _run(tx, "delete_article", id=article_id)
+        run(tx, "delete_article", id=article_id)
     else:
-        _run(tx, "upsert_article", id=article_id, properties=properties)
-    _run_rows(tx, "upsert_claims", [claim_row(new[id_], update.keys) for id_ in come], article=article_id)
-    used = [name_row(id_, update.keys.namings[id_]) for id_ in come if id_ in update.keys.namings]
-    _run_rows(tx, "upsert_names", sorted(used, key=lambda row: (row["id"], row["claim"])))
+        run(tx, "upsert_article", id=article_id, properties=properties)
+    run_rows(tx, "upsert_claims", touched, article=article_id)
+    held = {id_: name for id_, name in stored.names.items() if id_ not in gone} if stored else {}
+    names += _write_names(tx, held, keys)
     if names:
-        _run(tx, "delete_unused_names", ids=sorted(names))
-    return len(come), len(gone)
+        run(tx, "delete_unused_names", ids=sorted(set(names)))
+    return frozenset(come), len(gone)
 
 
-def _made_anew(change: Change) -> frozenset[str]:
-    """Ids of claims that were replaced by another reading of the same id: what tied them to facts went with them."""
-    old, new = (
-        {claim.id: claim for claim in all_claims(told.claims)} if told else {} for told in (change.before, change.after)
-    )
-    return frozenset(id_ for id_, claim in new.items() if old.get(id_, claim) != claim)
+def _write_names(tx: Transaction, held: Mapping[str, str], keys: Keys) -> list[str]:
+    """Tie claims to the names that they use now; return the names that were let go."""
+    wanted = {id_: name_row(id_, naming) for id_, naming in keys.namings.items()}
+    stale = sorted(id_ for id_, name in held.items() if id_ not in wanted or wanted[id_]["id"] != name)
+    fresh = [row for id_, row in wanted.items() if held.get(id_) != row["id"]]
+    if stale:
+        run(tx, "delete_namings", ids=stale)
+    run_rows(tx, "upsert_names", sorted(fresh, key=lambda row: (row["id"], row["claim"])))
+    return [held[id_] for id_ in stale]
 
 
-def _write_facts(
-    tx: neo4j.ManagedTransaction, update: Update, old: Mapping[str, str], made_anew: frozenset[str]
-) -> tuple[int, int]:
-    new = bundles(update.facts)
-    gone = sorted(old.keys() - {bundle.id for bundle in new})
-    if gone:
-        _run(tx, "delete_facts", ids=gone)
-    changed = [b for b in new if old.get(b.id) != b.revision or any(tie.start in made_anew for tie in b.ties)]
-    for label, query in _UPSERTS.items():
-        _run_rows(tx, query, [bundle.row() for bundle in changed if bundle.label == label])
-    _tie(tx, [tie._asdict() for bundle in changed for tie in bundle.ties])
-    _write_supports(tx, update)
-    return len(changed), len(gone)
-
-
-def _write_supports(tx: neo4j.ManagedTransaction, update: Update) -> None:
-    """Bring the supports of every claim that was looked at again to what they are now."""
-    wanted = {(one.claim_id, one.fact_id): one.reason for one in update.facts.supports}
-    claims = sorted({claim for claim, _ in wanted})
-    held = {(row["claim"], row["fact"]): row["reason"] for row in _rows(tx, "supports_of_claims", ids=claims)}
-    stale = sorted(pair for pair, reason in held.items() if wanted.get(pair) != reason)
-    fresh = sorted(pair for pair, reason in wanted.items() if held.get(pair) != reason)
-    _run_rows(tx, "delete_supports", [{"claim": claim, "fact": fact} for claim, fact in stale])
-    _tie(
-        tx,
-        [
-            {"start": claim, "type": "SUPPORTS", "end": fact, "properties": {"reason": wanted[claim, fact]}}
-            for claim, fact in fresh
-        ],
-    )
-
-
-def _tie(tx: neo4j.ManagedTransaction, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows and (written := _rows(tx, "create_ties", rows=rows)[0]["written"]) != len(rows):
-        # A bug in resolution: better no article than a fact that silently lacks a participant.
-        raise StoreError(f"{len(rows) - written} of {len(rows)} ties lead to nothing; the article was not written")
-
-
-def _same_claims(before: Telling, new: tuple[Article, ArticleClaims] | None) -> bool:
-    return new is not None and all_claims(before.claims) == all_claims(new[1])
+def _says(node: Mapping[str, Any], row: Mapping[str, Any] | None) -> bool:
+    return row is not None and bool(node["payload"] == row["properties"]["payload"])
 
 
 def _native(properties: Mapping[str, Any]) -> dict[str, Any]:
     """Properties of a node as they were given to the driver."""
     return {name: value.to_native() if hasattr(value, "to_native") else value for name, value in properties.items()}
-
-
-def _rows(tx: neo4j.ManagedTransaction, query: str, **params: Any) -> list[dict[str, Any]]:
-    return tx.run(catalog.load(query).text, params).data()
-
-
-def _run(tx: neo4j.ManagedTransaction, query: str, **params: Any) -> None:
-    tx.run(catalog.load(query).text, params).consume()
-
-
-def _run_rows(tx: neo4j.ManagedTransaction, query: str, rows: Sequence[Mapping[str, Any]], **params: Any) -> None:
-    if rows:
-        _run(tx, query, rows=rows, **params)

@@ -1,19 +1,24 @@
-"""The one door by which articles get into the graph and out of it.
+"""The one door by which articles and decisions get into the graph and out of it.
 
-An article is one transaction: it is there with its claims and all that follows from them, or not at all. Writers take
+Each is one transaction: it is there with all that follows from it, or not at all. Writers take
 turns (a lock in the graph), so that what one concludes from the claims it reads is still true when it writes. How facts
 follow from claims is not known here: ``resolve`` is handed in.
 """
+
+from collections.abc import Callable
 
 import neo4j
 
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ArticleClaims
+from graph_schema.model.decision import Decision
 from graph_schema.model.memory import Resolve
+from graph_schema.store.change_log import KEPT
 from graph_schema.store.digest import digest
 from graph_schema.store.failures import translated
 from graph_schema.store.migrate import check_schema
 from graph_schema.store.write_article import Written, write_article
+from graph_schema.store.write_decision import write_decision
 
 _SECONDS = 120
 """For one article, waiting for other writers included; a server may grant a common transaction far less."""
@@ -22,8 +27,11 @@ _SECONDS = 120
 class GraphWriter:
     """Writes articles. One writer may be used by one thread at a time; several writers may work at once."""
 
-    def __init__(self, driver: neo4j.Driver, database: str | None, resolve: Resolve) -> None:
+    def __init__(
+        self, driver: neo4j.Driver, database: str | None, resolve: Resolve, *, changes_kept: int = KEPT
+    ) -> None:
         self._driver, self._database, self._resolve = driver, database, resolve
+        self._kept = changes_kept
         self._checked = False
 
     def write(self, article: Article, claims: ArticleClaims) -> Written:
@@ -32,20 +40,27 @@ class GraphWriter:
         Raises ``SchemaError`` where a constraint is missing, ``StoreError`` where the database does not answer; the
         graph is then as before.
         """
-        return self._run(article.id, (article, claims))
+        return self._run(write_article, article.id, (article, claims))
 
     def retract(self, article_id: str) -> Written:
         """Take the article back: what stays is exactly the graph that would be without it."""
-        return self._run(article_id, None)
+        return self._run(write_article, article_id, None)
+
+    def decide(self, decision: Decision) -> Written:
+        """Note the decision, or that it is undone; the facts are then those of the claims and all decisions.
+
+        The same again changes nothing. Raises as ``write`` does.
+        """
+        return self._run(write_decision, decision)
 
     def digest(self) -> str:
         """Return 64 hex digits for the whole fact layer: equal for graphs that say the same with the same evidence."""
         return digest(self._driver, self._database)
 
-    def _run(self, article_id: str, after: tuple[Article, ArticleClaims] | None) -> Written:
+    def _run(self, work: Callable[..., Written], *what: object) -> Written:
         if not self._checked:
             check_schema(self._driver, self._database)
             self._checked = True
-        work = neo4j.unit_of_work(timeout=_SECONDS)(write_article)
+        bounded = neo4j.unit_of_work(timeout=_SECONDS)(work)
         with translated(asked_by="ingest"), self._driver.session(database=self._database) as session:
-            return session.execute_write(work, article_id, after, self._resolve)
+            return session.execute_write(bounded, *what, self._resolve, self._kept)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from graph_schema.model.memory import Keys, Naming, Telling
 from ingest.resolve.identity import Identities, naming
+from ingest.resolve.meeting_ids import marks
 from ingest.resolve.positions import block
 from ingest.resolve.story import Event, Story
 
@@ -49,7 +50,7 @@ class Outline:
     @property
     def keys(self) -> Keys:
         """What the graph keeps to find the claims again."""
-        return Keys(self.blocks, self.namings)
+        return Keys(self.blocks, self.namings, marks(self.telling.claims.meetings))
 
     @cached_property
     def _events(self) -> Mapping[str, Event]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graph_schema.model.claim import ArticleClaims
+from graph_schema.model.decided import mark, standing
+from graph_schema.model.decision import Decision
 from graph_schema.model.facts import Facts, Meeting, Participation, Position, Support
 from graph_schema.model.memory import Dated, Naming, Telling, Testimony
 from ingest.resolve import meeting_facts, positions
@@ -16,13 +18,18 @@ from ingest.resolve.story import Event, Story
 EventKey = tuple[str, str]
 
 
-def resolve(articles: Mapping[str, Dated], claims: Iterable[ArticleClaims]) -> Facts:
-    """Return the facts that follow from the claims of these articles, in any order, each as often as you like.
+def resolve(
+    articles: Mapping[str, Dated], claims: Iterable[ArticleClaims], decisions: Iterable[Decision] = ()
+) -> Facts:
+    """Return the facts that follow from the claims of these articles and from what people decided about them.
+
+    All in any order, each as often as you like.
 
     ``articles`` must hold the article of every ``ArticleClaims`` (``KeyError`` otherwise). Raises ``ValueError`` if one
     article is given with two different sets of claims.
     """
-    tellings = [Telling(articles[one.article_id], one) for one in claims]
+    decisions = tuple(decisions)
+    tellings = [Telling(articles[one.article_id], standing(mark(one, decisions))) for one in claims]
     return conclude(tellings, Identities(namings(tellings)))
 
 

@@ -6,5 +6,5 @@ MATCH (art:Article {id: id})
 RETURN art.id AS id, art.published_at AS published_at, art.syndication_id AS syndication_id, COLLECT {
   MATCH (art)<-[:FROM]-(c:Claim)
   WITH c ORDER BY c.start, c.end, c.id
-  RETURN {layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload}
+  RETURN {layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload, rulings: c.rulings}
 } AS claims;

@@ -13,6 +13,8 @@ CALL (c) {
 }
 WITH DISTINCT said
 MATCH (said)-[:FROM]->(art:Article)
-WITH art, collect({layer: head([label IN labels(said) WHERE label <> 'Claim']), payload: said.payload}) AS claims
+WITH art, collect({
+  layer: head([label IN labels(said) WHERE label <> 'Claim']), payload: said.payload, rulings: said.rulings
+}) AS claims
 RETURN art.id AS id, art.published_at AS published_at, art.syndication_id AS syndication_id, claims
 ORDER BY id;

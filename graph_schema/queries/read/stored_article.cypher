@@ -5,5 +5,8 @@ MATCH (art:Article {id: $id})
 RETURN properties(art) AS article, COLLECT {
   MATCH (art)<-[:FROM]-(c:Claim)
   WITH c ORDER BY c.start, c.end, c.id
-  RETURN {layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload}
+  RETURN {
+    layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload, rulings: c.rulings,
+    properties: properties(c), name: head([(c)-[:NAMES]->(n:Name) | n.id])
+  }
 } AS claims;

@@ -1,0 +1,5 @@
+// What does this decision say?
+// :param id => 'dec-0000000000000001'
+// :returns payload
+MATCH (d:Decision {id: $id})
+RETURN d.payload AS payload;
