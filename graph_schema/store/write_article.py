@@ -116,7 +116,10 @@ def _write_claims(
     keys: Keys,
     properties: Mapping[str, Any] | None,
 ) -> tuple[frozenset[str], int]:
-    """Return the claims that are new, and how many went. A claim that says something else is another one; one that is only found by other keys stays, with its ties."""
+    """Return the claims that are new, and how many went.
+
+    A claim that says something else is another one; one that is only found by other keys stays, with its ties.
+    """
     new = {claim.id: claim_row(claim, keys) for claim in all_claims(after.claims)} if after else {}
     old = stored.nodes if stored else {}
     gone = sorted(id_ for id_, node in old.items() if not _says(node, new.get(id_)))

@@ -67,7 +67,7 @@ def _heirs(gone: Iterable[str], held: HeldFacts, update: Update) -> dict[str, st
         supported.setdefault(support.claim_id, []).append(support.fact_id)
     heirs = {}
     for id_ in gone:
-        facts = (fact for claim in held.claims[id_] for fact in supported.get(claim, ()))
+        facts = (fact for claim in held.claims[id_] or () for fact in supported.get(claim, ()))
         same_label = Counter(fact for fact in facts if fact != id_ and label_of(fact) == label_of(id_))
         if same_label:
             heirs[id_] = min(same_label, key=lambda fact: (-same_label[fact], fact))

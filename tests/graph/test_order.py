@@ -4,6 +4,7 @@ import neo4j
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph_schema.model.memory import Telling
 from graph_schema.store.digest import lines
 from graph_schema.store.fact_rows import bundles, canonical
 from graph_schema.store.writer import GraphWriter
@@ -11,9 +12,10 @@ from ingest.resolve import resolve, update
 from tests.claim_streams import worlds
 
 
-def expected(tellings):
-    """The lines of a graph that holds exactly the facts of these articles."""
-    facts = resolve({t.article.id: t.article for t in tellings}, [t.claims for t in tellings])
+def expected(tellings, decisions=()):
+    """The lines of a graph that holds exactly the facts of these articles and decisions."""
+    tellings = [Telling(*one) for one in tellings]
+    facts = resolve({t.article.id: t.article for t in tellings}, [t.claims for t in tellings], decisions)
     found = []
     for bundle in bundles(facts):
         labels = sorted(filter(None, [bundle.label, bundle.kind]))
