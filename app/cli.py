@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from app.commands.beside import worker_beside
+from app.commands.key import key_app
 from app.commands.listening import port_for
 from app.commands.migrate import migrate
 from app.commands.neo4j import neo4j_app
@@ -43,6 +44,7 @@ _PREFIXES = {
     "IngestSettings": "PARLEY_",
     "FetchSettings": "PARLEY_FETCH_",
     "ApiSettings": "PARLEY_API_",
+    "AccessSettings": "PARLEY_API_",
     "LanguageModelSettings": "PARLEY_MODEL_",
 }
 _NOTHING_DONE = (SettingsError, SchemaError, StoreError)
@@ -103,6 +105,7 @@ cli.command()(query)
 cli.command()(cypher)
 cli.add_typer(jobs_app)
 cli.add_typer(neo4j_app)
+cli.add_typer(key_app)
 
 
 def main() -> None:

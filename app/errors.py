@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from app.access.refusals import AuthenticationError, ForbiddenError, RateLimitError
 from app.responses.problem import MEDIA_TYPE, InvalidValue, Problem
 from graph_schema.errors import (
     InputError,
@@ -39,6 +40,14 @@ class Kind(NamedTuple):
 
 # The first entry that the error is an instance of counts: subclasses stand before their base.
 TABLE: dict[type[Exception], Kind] = {
+    AuthenticationError: Kind(
+        HTTPStatus.UNAUTHORIZED,
+        "unauthorized",
+        "A key is needed",
+        headers={"WWW-Authenticate": 'Bearer realm="parley"'},
+    ),
+    ForbiddenError: Kind(HTTPStatus.FORBIDDEN, "forbidden", "The key does not allow this"),
+    RateLimitError: Kind(HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests of one caller"),
     NotFoundError: Kind(HTTPStatus.NOT_FOUND, "not-found", "Not found"),
     InputError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "The request can't be read as it is"),
     StoreTimeoutError: Kind(HTTPStatus.GATEWAY_TIMEOUT, "store-timeout", "The database did not answer in time"),
@@ -59,7 +68,7 @@ HTTP_SLUGS = {
     413: ("request-too-large", "The request is too large"),
 }
 
-STATUSES = (404, 405, 413, 422, 500, 503, 504)
+STATUSES = (401, 403, 404, 405, 413, 422, 429, 500, 503, 504)
 """The statuses that some operation may answer with an error, for the OpenAPI document."""
 
 
@@ -85,7 +94,8 @@ async def _by_table(request: Request, error: Exception) -> Response:
     elif isinstance(error, StoreError | SchemaError) and not isinstance(error, StoreBusyError):
         _log.warning("%s %s: %s", request.method, request.url.path, error)
     detail = str(error) if kind.told else "The error was logged; it is not the request's fault."
-    return _response(request, kind.status, kind.slug, kind.title, detail, headers=kind.headers)
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimitError) else kind.headers
+    return _response(request, kind.status, kind.slug, kind.title, detail, headers=headers)
 
 
 async def _http(request: Request, error: Exception) -> Response:

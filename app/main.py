@@ -4,16 +4,26 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from starlette.middleware.cors import CORSMiddleware
 
 from app import docs_ui, errors, openapi
+from app.access.gate import Gate, authorise
 from app.body_limit import BodyLimit
-from app.routes import actors, articles, health, jobs, meetings, positions
+from app.edge import logs
+from app.edge.conditions import ConditionalRequests
+from app.edge.headers import SecurityHeaders
+from app.edge.metrics import Metrics
+from app.edge.record import RequestRecord
+from app.routes import actors, articles, browser, cypher, health, jobs, meetings, metrics, positions
 from app.settings import ApiSettings
 from app.warmth import Warmth
 from graph_schema import __version__
+from graph_schema.store.adhoc import AdHocCypher
 from graph_schema.store.connect import resolve_server
 from graph_schema.store.reader import GraphReader
+
+ROUTES = (meetings, actors, positions, articles, jobs, cypher, browser, health, metrics)
 
 
 def create_app(settings: ApiSettings) -> FastAPI:
@@ -29,6 +39,8 @@ def create_app(settings: ApiSettings) -> FastAPI:
         reader = GraphReader(server, timeout=settings.timeout, at_once=settings.at_once, waiting=settings.waiting)
         async with reader:
             app.state.reader = reader
+            app.state.gate = Gate(settings.access, reader)
+            app.state.adhoc = adhoc = AdHocCypher(server)
             app.state.warmth = warmth = Warmth(reader)
             warming = asyncio.create_task(warmth.keep())
             try:
@@ -36,6 +48,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
             finally:
                 warming.cancel()
                 await asyncio.wait([warming])
+                await adhoc.close()
 
     app = FastAPI(
         title="Parley",
@@ -45,16 +58,37 @@ def create_app(settings: ApiSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        dependencies=[Depends(authorise)],
     )
-    app.add_middleware(BodyLimit, most=settings.max_body)
-    for routes in (meetings, actors, positions, articles, jobs, health):
+    app.state.settings = settings
+    app.state.metrics = Metrics()
+    for routes in ROUTES:
         app.include_router(routes.router)
     errors.install(app)
     openapi.install(app)
     docs_ui.install(app)
+    _wrap(app, settings)
     return app
+
+
+def _wrap(app: FastAPI, settings: ApiSettings) -> None:
+    """Add the middleware; the one added last is the outermost."""
+    app.add_middleware(ConditionalRequests)
+    app.add_middleware(BodyLimit, most=settings.max_body)
+    if settings.cors:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors),
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=["ETag", "Location", "Retry-After", "X-Request-ID"],
+        )
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestRecord, metrics=app.state.metrics, log=settings.access_log)
 
 
 def app_from_environment() -> FastAPI:
     """The service with the settings of the environment: what each worker of ``parley serve`` runs."""
-    return create_app(ApiSettings())
+    settings = ApiSettings()
+    logs.configure(settings.log)
+    return create_app(settings)

