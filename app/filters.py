@@ -33,6 +33,17 @@ FromDay = Annotated[str, AfterValidator(first_day), Field(examples=["2025-08-15"
 ToDay = Annotated[str, AfterValidator(last_day), Field(examples=["2025-08"], json_schema_extra=_SHAPE)]
 """A day, month or year up to which, inclusive; the last day that it spans."""
 
+AsOf = Annotated[
+    str,
+    AfterValidator(last_day),
+    Field(
+        description="a day, month or year: what was known then, from the articles published up to its last day",
+        examples=["2025-08-10"],
+        json_schema_extra=_SHAPE,
+    ),
+]
+"""The last day of a month or year, or the day itself, whose knowledge is asked for."""
+
 
 def in_order(first: str | None, last: str | None) -> None:
     """Raise ValueError if a range ends before it begins."""

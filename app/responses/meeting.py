@@ -1,10 +1,12 @@
 """Meetings and who was there."""
 
+import datetime as dt
+
 from pydantic import Field
 
 from app.responses.actor import ActorRef
 from app.responses.base import Evidence, Shape
-from graph_schema.model.vocabulary import DatePrecision, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.vocabulary import DatePrecision, DisputedField, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 
 
@@ -62,6 +64,8 @@ class MeetingDates(MeetingRef):
     date_assumed: bool = Field(description="no wording gave the date, a rule did")
     confidence: float
     independent_sources: int = Field(description="articles that say so; one agency text in many papers counts once")
+    disputed: list[DisputedField] = Field(description="on what articles disagree; the single meeting has who says what")
+    known_from: dt.date | None = Field(default=None, description="the day of the last article that changed this")
     place: PlaceRef | None = None
 
 
@@ -72,8 +76,33 @@ class MeetingSummary(MeetingDates):
     evidence: list[Evidence]
 
 
+class StatusStep(Shape):
+    """One step of what became of a meeting, with the sentence that says it best."""
+
+    status: MeetingStatus
+    from_: dt.date = Field(alias="from", description="the day on which articles first told so")
+    evidence: list[Evidence]
+
+
+class Disagreement(Shape):
+    """A value that some articles give and that did not prevail, with all sentences that give it."""
+
+    on: DisputedField
+    about: ActorRef | None = Field(default=None, description="whose part, where they disagree on participants")
+    chosen: str = Field(description="the value that prevailed", examples=["Jeddah, Saudi Arabia"])
+    says: str = Field(description="the other value", examples=["Riyadh, Saudi Arabia"])
+    why: str = Field(
+        description="what made the chosen one prevail", examples=["told by more independent sources (3 against 1)"]
+    )
+    sources: list[Evidence]
+
+
 class MeetingDetail(MeetingSummary):
     """All that is known of a meeting."""
+
+    told_from: dt.date | None = Field(default=None, description="the day of the article that told of it first")
+    history: list[StatusStep] = Field(description="what became of it, step by step")
+    disagreements: list[Disagreement]
 
     plover_event: str = Field(description="event type of PLOVER 0.8", examples=["CONSULT"])
     plover_mode: str | None = None
@@ -102,6 +131,16 @@ class ClaimedRole(Shape):
     confidence: float
 
 
+class Dissent(Shape):
+    """Where one sentence gives another value than the one that prevailed, and why that one did."""
+
+    on: DisputedField
+    about: str | None = Field(default=None, description="id of the actor, where they disagree on participants")
+    chosen: str
+    says: str
+    why: str
+
+
 class MeetingClaimed(Evidence):
     """What one sentence says of the meeting, before anything was concluded: articles that disagree keep their own."""
 
@@ -113,3 +152,4 @@ class MeetingClaimed(Evidence):
     place: str | None = None
     date: EventDate | None = None
     participants: list[ClaimedRole]
+    disagrees: list[Dissent] = Field(description="where the article differs from what prevailed")

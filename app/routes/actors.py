@@ -6,12 +6,12 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field
 
 from app.deps import Reader
-from app.filters import Text
+from app.filters import AsOf, Text
 from app.paging import PageQuery, page_of
 from app.responses.actor import ActorDetail, ActorSummary
 from app.responses.base import Page
 from app.responses.meeting import ActorMeeting
-from app.responses.position import Position
+from app.responses.position import ActorPosition
 from graph_schema.errors import NotFoundError
 from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole, Stance
 from graph_schema.store.reader import Row
@@ -39,12 +39,19 @@ class ActorMeetingQuery(PageQuery):
 
     role: ParticipantRole | None = Field(default=None, description="the part that the actor had")
     status: MeetingStatus | None = None
+    as_of: AsOf | None = None
 
 
 class ActorPositionQuery(PageQuery):
     """Filters of an actor's positions."""
 
+    topic: Text | None = Field(
+        default=None,
+        description="id of a topic, words of its name, or the question at issue",
+        examples=["ceasefire", "ending a war"],
+    )
     stance: Stance | None = None
+    as_of: AsOf | None = None
 
 
 @router.get("", operation_id="listActors", summary="List actors")
@@ -68,7 +75,13 @@ async def list_meetings(
 ) -> Page[ActorMeeting]:
     """Meetings that the actor took part in, is to take part in, was kept out of or stayed away from, latest first."""
     row = await reader.row(
-        "actor_meetings", id=id, role=asked.role, status=asked.status, skip=asked.offset, limit=asked.limit
+        "actor_meetings",
+        id=id,
+        role=asked.role,
+        status=asked.status,
+        as_of=asked.as_of,
+        skip=asked.offset,
+        limit=asked.limit,
     )
     return page_of(Page[ActorMeeting], request, asked, _found(row, id))
 
@@ -76,10 +89,18 @@ async def list_meetings(
 @router.get("/{id}/positions", operation_id="listActorPositions", summary="An actor's positions")
 async def list_positions(
     request: Request, reader: Reader, id: ActorId, asked: Annotated[ActorPositionQuery, Query()]
-) -> Page[Position]:
-    """What the actor says, the latest first."""
-    row = await reader.row("actor_positions", id=id, stance=asked.stance, skip=asked.offset, limit=asked.limit)
-    return page_of(Page[Position], request, asked, _found(row, id))
+) -> Page[ActorPosition]:
+    """What the actor says, the latest first; `shift` tells from which earlier positions it has moved."""
+    row = await reader.row(
+        "actor_positions",
+        id=id,
+        topic=asked.topic,
+        stance=asked.stance,
+        as_of=asked.as_of,
+        skip=asked.offset,
+        limit=asked.limit,
+    )
+    return page_of(Page[ActorPosition], request, asked, _found(row, id))
 
 
 def _found(row: Row | None, id: str = "") -> Row:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field, model_validator
 
 from app.deps import Reader, actor_ids
-from app.filters import FromDay, Text, ToDay, in_order
+from app.filters import AsOf, FromDay, Text, ToDay, in_order
 from app.paging import PageQuery, page_of
 from app.responses.base import Page
 from app.responses.meeting import MeetingClaimed, MeetingDetail, MeetingSummary, Participant
@@ -39,10 +39,18 @@ class MeetingQuery(PageQuery):
         default=None, description="words of its title or of a sentence about it", examples=["ceasefire"]
     )
 
+    as_of: AsOf | None = None
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         in_order(self.from_, self.to)
         return self
+
+
+class PartQuery(PageQuery):
+    """A part of what is known of one meeting."""
+
+    as_of: AsOf | None = None
 
 
 @router.get("", operation_id="listMeetings", summary="List meetings")
@@ -60,6 +68,7 @@ async def list_meetings(
         **{"from": asked.from_},
         to=asked.to,
         q=asked.q,
+        as_of=asked.as_of,
         skip=asked.offset,
         limit=asked.limit,
     )
@@ -67,27 +76,34 @@ async def list_meetings(
 
 
 @router.get("/{id}", operation_id="getMeeting", summary="One meeting")
-async def get_meeting(reader: Reader, id: MeetingId) -> MeetingDetail:
-    """What is known of a meeting: participants, the excluded and the absent apart from them, and the evidence."""
-    row = await reader.row("meeting_detail", id=id)
-    return MeetingDetail.model_validate(_found(row, id))
+async def get_meeting(reader: Reader, id: MeetingId, as_of: Annotated[AsOf | None, Query()] = None) -> MeetingDetail:
+    """What is known of a meeting: participants, the excluded and the absent apart from them, and the evidence.
+
+    `history` has the steps of its status, `disagreements` what some articles say otherwise.
+    """
+    row = await reader.row("meeting_detail", id=id, as_of=as_of)
+    return MeetingDetail.model_validate(_found(row, id, as_of))
 
 
 @router.get("/{id}/participants", operation_id="listParticipants", summary="Who took part")
 async def list_participants(
-    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PageQuery, Query()]
+    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PartQuery, Query()]
 ) -> Page[Participant]:
     """Who took part, hosts first, each with the sentences that say so. The excluded and the absent are never here."""
-    row = await reader.row("meeting_participants", id=id, skip=asked.offset, limit=asked.limit)
-    return page_of(Page[Participant], request, asked, _found(row, id))
+    row = await reader.row("meeting_participants", id=id, as_of=asked.as_of, skip=asked.offset, limit=asked.limit)
+    return page_of(Page[Participant], request, asked, _found(row, id, asked.as_of))
 
 
 @router.get("/{id}/claims", operation_id="listMeetingClaims", summary="What each article says of it")
 async def list_claims(
-    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PageQuery, Query()]
+    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PartQuery, Query()]
 ) -> Page[MeetingClaimed]:
-    """Every sentence that speaks of the meeting with the values that it alone gives, in the order of publication."""
-    row = _found(await reader.row("meeting_claims", id=id, skip=asked.offset, limit=asked.limit), id)
+    """Every sentence that speaks of the meeting with the values that it alone gives, in the order of publication.
+
+    `disagrees` tells where an article gives another value than the one that prevailed, and why that one did.
+    """
+    row = await reader.row("meeting_claims", id=id, as_of=asked.as_of, skip=asked.offset, limit=asked.limit)
+    row = _found(row, id, asked.as_of)
     return page_of(Page[MeetingClaimed], request, asked, {**row, "items": [_claimed(item) for item in row["items"]]})
 
 
@@ -97,7 +113,7 @@ def _claimed(item: Row) -> Row:
     return item | values
 
 
-def _found(row: Row | None, id: str = "") -> Row:
+def _found(row: Row | None, id: str = "", as_of: str | None = None) -> Row:
     if row is None:
-        raise NotFoundError(f"There is no meeting {id!r}.")
+        raise NotFoundError(f"There is no meeting {id!r}{f' that articles had told of by {as_of}' if as_of else ''}.")
     return row

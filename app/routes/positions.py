@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
 from app.deps import Reader, actor_ids
-from app.filters import Text
+from app.filters import AsOf, Text
 from app.paging import PageQuery, page_of
 from app.responses.base import Page
 from app.responses.position import Position
@@ -23,6 +23,7 @@ class PositionQuery(PageQuery):
     topic: Text | None = Field(default=None, description="id of a topic, or words of its name", examples=["ceasefire"])
     stance: Stance | None = None
     q: Text | None = Field(default=None, description="words of the sentence or the quote")
+    as_of: AsOf | None = None
 
 
 @router.get("", operation_id="listPositions", summary="List positions")
@@ -40,6 +41,7 @@ async def list_positions(request: Request, reader: Reader, asked: Annotated[Posi
         topic=asked.topic,
         stance=asked.stance,
         q=asked.q,
+        as_of=asked.as_of,
         skip=asked.offset,
         limit=asked.limit,
     )

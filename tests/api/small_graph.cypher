@@ -179,3 +179,10 @@ MERGE (c)-[:SUPPORTS]->(p)
 WITH p, row
 MATCH (m:Meeting {id: row.meeting})
 MERGE (p)-[:STATED_AT]->(m);
+
+MATCH (fact:Meeting|Position)<-[:SUPPORTS]-(:Claim)-[:FROM]->(art:Article)
+WITH fact, min(art.published_at) AS first, max(art.published_at) AS last
+SET fact.known_from = last
+FOREACH (m IN CASE WHEN fact:Meeting THEN [fact] ELSE [] END | SET m.told_from = first, m.disputed = [])
+FOREACH (p IN CASE WHEN fact:Position THEN [fact] ELSE [] END |
+  SET p.matter = p.stance, p.side = CASE p.stance WHEN 'rejects' THEN 'against' END);

@@ -1,5 +1,6 @@
 // Which meetings are there: with these people, of this kind and status, there, then, about that?
 // Every filter may be left out (null or []). `actors` holds one list of actor ids for each actor that took part.
+// `as_of` is a day: each meeting is then what was known of it on that day, and the filters ask for that.
 // :param actors => []
 // :param kind => null
 // :param status => null
@@ -7,64 +8,82 @@
 // :param from => null
 // :param to => null
 // :param q => null
+// :param as_of => null
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
-WITH size($actors) + CASE WHEN $place IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
+WITH date(coalesce($as_of, '9999-12-31')) AS day,
+     size($actors) + CASE WHEN $place IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($place, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS place_words,
      [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS q_words
 WITH CASE
        WHEN asked > 0 THEN 'sets'
+       WHEN $as_of IS NOT NULL THEN 'then'
        WHEN $from IS NOT NULL OR $to IS NOT NULL THEN 'days'
        WHEN $status IS NOT NULL THEN 'status'
        WHEN $kind IS NOT NULL THEN 'kind'
        ELSE 'all'
-     END AS way, asked,
+     END AS way, day, asked,
      reduce(text = '', word IN place_words | text + ' +"' + word + '"') AS place_text,
      reduce(text = '', word IN q_words | text + ' +"' + word + '"') AS q_text
 // Only the branch that the way names finds anything. (UNWIND of an empty list keeps the others from being run at all.)
-CALL (way, asked, place_text, q_text) {
+// `s` is what was known of a meeting at some time: the meeting itself, or what it was before.
+CALL (way, day, asked, place_text, q_text) {
   // Each filter gives its own set of meetings, from an index; what is in all of them was asked for.
   UNWIND [x IN [way] WHERE x = 'sets'] AS go
-  CALL (place_text, q_text) {
+  CALL (day, place_text, q_text) {
     UNWIND range(0, size($actors) - 1) AS which
     UNWIND $actors[which] AS id
-    MATCH (:Actor {id: id})-[:PARTICIPATED_IN]->(m:Meeting)
-    RETURN DISTINCT 'actor ' + which AS filter, m
+    MATCH (:Actor {id: id})-[p:PARTICIPATED_IN|WAS_KNOWN_IN]->(s)
+    WHERE NOT p.role IN ['excluded', 'absent']
+    RETURN DISTINCT 'actor ' + which AS filter, s
     UNION
-    MATCH (:Place {id: $place})<-[:HELD_IN]-(m:Meeting)
-    RETURN 'place' AS filter, m
+    MATCH (:Place {id: $place})<-[:HELD_IN|WAS_KNOWN_AT]-(s)
+    RETURN 'place' AS filter, s
     UNION
     UNWIND [x IN [place_text] WHERE x <> ''] AS text
     CALL db.index.fulltext.queryNodes('place_names', text) YIELD node
-    MATCH (node)<-[:HELD_IN]-(m:Meeting)
-    RETURN 'place' AS filter, m
+    MATCH (node)<-[:HELD_IN|WAS_KNOWN_AT]-(s)
+    RETURN 'place' AS filter, s
     UNION
     UNWIND [x IN [q_text] WHERE x <> ''] AS text
-    CALL db.index.fulltext.queryNodes('meeting_titles', text) YIELD node AS m
-    RETURN 'q' AS filter, m
+    CALL db.index.fulltext.queryNodes('meeting_titles', text) YIELD node AS s
+    RETURN 'q' AS filter, s
+    UNION
+    UNWIND [x IN [q_text] WHERE x <> '' AND $as_of IS NOT NULL] AS text
+    CALL db.index.fulltext.queryNodes('meeting_then_titles', text) YIELD node AS s
+    RETURN 'q' AS filter, s
     UNION
     UNWIND [x IN [q_text] WHERE x <> ''] AS text
     CALL db.index.fulltext.queryNodes('claim_sentences', text) YIELD node
     MATCH (node)-[:SUPPORTS]->(m:Meeting)
-    RETURN 'q' AS filter, m
+    WHERE $as_of IS NULL OR EXISTS { MATCH (node)-[:FROM]->(art:Article) WHERE art.published_at <= day }
+    UNWIND [m] + COLLECT { MATCH (m)-[:WAS_KNOWN_AS]->(then) WHERE $as_of IS NOT NULL RETURN then } AS s
+    RETURN DISTINCT 'q' AS filter, s
   }
-  WITH asked, m, count(filter) AS met
+  WITH asked, s, count(filter) AS met
   WHERE met >= asked
-  RETURN m, null AS in_all
+  RETURN s, null AS in_all
+  UNION
+  // As known on a day: all that had been told of by then.
+  UNWIND [x IN [way] WHERE x = 'then'] AS go
+  MATCH (m:Meeting)
+  WHERE m.told_from <= day
+  UNWIND [m] + COLLECT { MATCH (m)-[:WAS_KNOWN_AS]->(then) RETURN then } AS s
+  RETURN s, null AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'days'] AS go
-  MATCH (m:Meeting)
-  WHERE m.first_day <= date(coalesce($to, '9999-12-31')) AND m.last_day >= date(coalesce($from, '0001-01-01'))
-  RETURN m, null AS in_all
+  MATCH (s:Meeting)
+  WHERE s.first_day <= date(coalesce($to, '9999-12-31')) AND s.last_day >= date(coalesce($from, '0001-01-01'))
+  RETURN s, null AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'status'] AS go
-  MATCH (m:Meeting {status: $status})
-  RETURN m, null AS in_all
+  MATCH (s:Meeting {status: $status})
+  RETURN s, null AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'kind'] AS go
-  MATCH (m:Meeting {kind: $kind})
-  RETURN m, null AS in_all
+  MATCH (s:Meeting {kind: $kind})
+  RETURN s, null AS in_all
   UNION
   // Nothing was asked: no more than the pages so far, in the order of the index; then those without a day.
   UNWIND [x IN [way] WHERE x = 'all'] AS go
@@ -80,26 +99,30 @@ CALL (way, asked, place_text, q_text) {
     WHERE m.first_day IS NULL
     RETURN collect(m) AS undated
   }
-  UNWIND dated + undated AS m
-  RETURN m, COUNT { (:Meeting) } AS in_all
+  UNWIND dated + undated AS s
+  RETURN s, COUNT { (:Meeting) } AS in_all
 }
-WITH m, in_all
-WHERE ($kind IS NULL OR m.kind = $kind)
-  AND ($status IS NULL OR m.status = $status)
-  AND ($from IS NULL OR m.last_day >= date($from))
-  AND ($to IS NULL OR m.first_day <= date($to))
-WITH m, in_all ORDER BY m.first_day IS NULL, m.first_day DESC, m.id
-WITH collect(m) AS found, max(in_all) AS in_all
+WITH s, in_all, coalesce(s.meeting_id, s.id) AS id, day
+WHERE coalesce(s.known_from <= day, true) AND coalesce(s.known_until > day, true)
+  AND ($kind IS NULL OR s.kind = $kind)
+  AND ($status IS NULL OR s.status = $status)
+  AND ($from IS NULL OR s.last_day >= date($from))
+  AND ($to IS NULL OR s.first_day <= date($to))
+WITH s, in_all ORDER BY s.first_day IS NULL, s.first_day DESC, id
+WITH collect(s) AS found, max(in_all) AS in_all
+WITH found, in_all, date(coalesce($as_of, '9999-12-31')) AS day
 RETURN coalesce(in_all, size(found)) AS total, COLLECT {
   UNWIND range($skip, $skip + $limit - 1) AS i
-  WITH i, found[i] AS m
-  WHERE m IS NOT NULL
-  RETURN m {
-    .id, .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase,
-    date_assumed: coalesce(m.date_assumed, false), .confidence, .independent_sources,
-    place: head(COLLECT { MATCH (m)-[:HELD_IN]->(p:Place) RETURN p {.id, .name, .country_iso3} LIMIT 1 }),
+  WITH i, found[i] AS s
+  WHERE s IS NOT NULL
+  RETURN s {
+    id: coalesce(s.meeting_id, s.id), .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase,
+    date_assumed: coalesce(s.date_assumed, false), .confidence, .independent_sources,
+    disputed: coalesce(s.disputed, []), known_from: toString(s.known_from),
+    place: head(COLLECT { MATCH (s)-[:HELD_IN|WAS_KNOWN_AT]->(p:Place) RETURN p {.id, .name, .country_iso3} LIMIT 1 }),
     participants: COLLECT {
-      MATCH (a:Actor)-[p:PARTICIPATED_IN]->(m)
+      MATCH (a:Actor)-[p:PARTICIPATED_IN|WAS_KNOWN_IN]->(s)
+      WHERE NOT p.role IN ['excluded', 'absent']
       WITH a, p ORDER BY p.role <> 'host', p.confidence DESC, a.name
       RETURN {
         id: a.id, name: a.name,
@@ -108,7 +131,8 @@ RETURN coalesce(in_all, size(found)) AS total, COLLECT {
       }
     },
     evidence: COLLECT {
-      MATCH (m)<-[:SUPPORTS]-(c:MeetingClaim)-[:FROM]->(art:Article)
+      MATCH (:Meeting {id: coalesce(s.meeting_id, s.id)})<-[:SUPPORTS]-(c:MeetingClaim)-[:FROM]->(art:Article)
+      WHERE art.published_at <= day
       WITH c, art ORDER BY c.confidence DESC, art.published_at, c.id LIMIT 1
       RETURN c {
         claim_id: c.id, .sentence, .start, .end, .rule, .confidence, article_id: art.id,

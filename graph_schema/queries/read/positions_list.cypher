@@ -1,52 +1,69 @@
 // Who takes which stance on what, toward whom, in which words?
-// Every filter may be left out (null or []). `holder` and `target` hold the ids of the actors that are meant.
+// Every filter may be left out (null or []). `holder` and `target` hold the ids of the actors that are meant. `as_of` is a
+// day: each position is then what was known of it on that day, and the filters ask for that.
 // :param holder => []
 // :param target => []
 // :param topic => null
 // :param stance => null
 // :param q => null
+// :param as_of => null
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
-WITH CASE WHEN size($holder) = 0 THEN 0 ELSE 1 END + CASE WHEN size($target) = 0 THEN 0 ELSE 1 END
+WITH date(coalesce($as_of, '9999-12-31')) AS day,
+     CASE WHEN size($holder) = 0 THEN 0 ELSE 1 END + CASE WHEN size($target) = 0 THEN 0 ELSE 1 END
      + CASE WHEN $topic IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($topic, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS topic_words,
      [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS q_words
-WITH CASE WHEN asked > 0 THEN 'sets' WHEN $stance IS NOT NULL THEN 'stance' ELSE 'all' END AS way, asked,
+WITH CASE WHEN asked > 0 THEN 'sets' WHEN $as_of IS NOT NULL THEN 'then'
+       WHEN $stance IS NOT NULL THEN 'stance' ELSE 'all' END AS way, day, asked,
      reduce(text = '', word IN topic_words | text + ' +"' + word + '"') AS topic_text,
      reduce(text = '', word IN q_words | text + ' +"' + word + '"') AS q_text
 // Only the branch that the way names finds anything. (UNWIND of an empty list keeps the others from being run at all.)
-CALL (way, asked, topic_text, q_text) {
+// `v` is what was known of a position at some time: the position itself, or what it was before.
+CALL (way, day, asked, topic_text, q_text) {
   // Each filter gives its own set of positions, from an index; what is in all of them was asked for.
   UNWIND [x IN [way] WHERE x = 'sets'] AS go
   CALL (topic_text, q_text) {
     UNWIND $holder AS id
     MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
-    RETURN 'holder' AS filter, p
+    UNWIND [p] + COLLECT { MATCH (p)-[:WAS_KNOWN_AS]->(then) WHERE $as_of IS NOT NULL RETURN then } AS v
+    RETURN DISTINCT 'holder' AS filter, v
     UNION
     UNWIND $target AS id
-    MATCH (:Actor {id: id})<-[:TOWARD]-(p:Position)
-    RETURN 'target' AS filter, p
+    MATCH (:Actor {id: id})<-[:TOWARD|WAS_KNOWN_TOWARD]-(v)
+    RETURN 'target' AS filter, v
     UNION
-    MATCH (:Topic {id: $topic})<-[:ON]-(p:Position)
-    RETURN 'topic' AS filter, p
+    MATCH (:Topic {id: $topic})<-[:ON|WAS_KNOWN_ON]-(v)
+    RETURN 'topic' AS filter, v
     UNION
     UNWIND [x IN [topic_text] WHERE x <> ''] AS text
     CALL db.index.fulltext.queryNodes('topic_names', text) YIELD node
-    MATCH (node)<-[:ON]-(p:Position)
-    RETURN 'topic' AS filter, p
+    MATCH (node)<-[:ON|WAS_KNOWN_ON]-(v)
+    RETURN 'topic' AS filter, v
     UNION
     UNWIND [x IN [q_text] WHERE x <> ''] AS text
-    CALL db.index.fulltext.queryNodes('position_texts', text) YIELD node AS p
-    RETURN 'q' AS filter, p
+    CALL db.index.fulltext.queryNodes('position_texts', text) YIELD node AS v
+    RETURN 'q' AS filter, v
+    UNION
+    UNWIND [x IN [q_text] WHERE x <> '' AND $as_of IS NOT NULL] AS text
+    CALL db.index.fulltext.queryNodes('position_then_texts', text) YIELD node AS v
+    RETURN 'q' AS filter, v
   }
-  WITH asked, p, count(filter) AS met
+  WITH asked, v, count(filter) AS met
   WHERE met >= asked
-  RETURN p, null AS in_all
+  RETURN v, null AS in_all
+  UNION
+  // As known on a day: all that had been told by then.
+  UNWIND [x IN [way] WHERE x = 'then'] AS go
+  MATCH (p:Position)
+  WHERE p.stated_on <= day
+  UNWIND [p] + COLLECT { MATCH (p)-[:WAS_KNOWN_AS]->(then) RETURN then } AS v
+  RETURN v, null AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'stance'] AS go
-  MATCH (p:Position {stance: $stance})
-  RETURN p, null AS in_all
+  MATCH (v:Position {stance: $stance})
+  RETURN v, null AS in_all
   UNION
   // Nothing was asked: no more than the pages so far, in the order of the index.
   UNWIND [x IN [way] WHERE x = 'all'] AS go
@@ -55,19 +72,23 @@ CALL (way, asked, topic_text, q_text) {
     WHERE p.stated_on IS NOT NULL
     RETURN p ORDER BY p.stated_on DESC, p.id LIMIT $skip + $limit
   }
-  RETURN p, COUNT { (:Position) } AS in_all
+  RETURN p AS v, COUNT { (:Position) } AS in_all
 }
-WITH p, in_all
-WHERE $stance IS NULL OR p.stance = $stance
-WITH p, in_all ORDER BY p.stated_on DESC, p.id
-WITH collect(p) AS found, max(in_all) AS in_all
+WITH v, in_all, day
+WHERE ($stance IS NULL OR v.stance = $stance)
+  AND coalesce(v.known_from <= day, true) AND coalesce(v.known_until > day, true)
+MATCH (p:Position {id: coalesce(v.position_id, v.id)})
+WITH v, p, in_all ORDER BY p.stated_on DESC, p.id
+WITH collect({v: v, p: p}) AS found, max(in_all) AS in_all
+WITH found, in_all, date(coalesce($as_of, '9999-12-31')) AS day
 RETURN coalesce(in_all, size(found)) AS total, COLLECT {
   UNWIND range($skip, $skip + $limit - 1) AS i
-  WITH i, found[i] AS p
-  WHERE p IS NOT NULL
-  RETURN p {
-    .id, .stance, .quote, .medium, .sentence, stated_on: toString(p.stated_on), .plover_event, .confidence, .independent_sources,
-    topic: head(COLLECT { MATCH (p)-[:ON]->(t:Topic) RETURN t {.id, .name} LIMIT 1 }),
+  WITH i, found[i].v AS v, found[i].p AS p
+  WHERE v IS NOT NULL
+  RETURN v {
+    id: coalesce(v.position_id, v.id), .stance, .quote, .medium, .sentence, stated_on: toString(p.stated_on), .plover_event,
+    .confidence, .independent_sources, known_from: toString(v.known_from), .matter, .option, .side,
+    topic: head(COLLECT { MATCH (v)-[:ON|WAS_KNOWN_ON]->(t:Topic) RETURN t {.id, .name} LIMIT 1 }),
     holders: COLLECT {
       MATCH (h:Actor)-[:HOLDS]->(p)
       WITH h ORDER BY h.name, h.id LIMIT 50
@@ -77,16 +98,22 @@ RETURN coalesce(in_all, size(found)) AS total, COLLECT {
       }
     },
     target: head(COLLECT {
-      MATCH (p)-[:TOWARD]->(t:Actor)
+      MATCH (v)-[:TOWARD|WAS_KNOWN_TOWARD]->(t:Actor)
       RETURN {
         id: t.id, name: t.name,
         kind: CASE WHEN t:Person THEN 'person' WHEN t:State THEN 'state' ELSE 'organization' END
       } LIMIT 1
     }),
-    stated_at: head(COLLECT { MATCH (p)-[:STATED_AT]->(m:Meeting) RETURN m {.id, .title, .kind, .status, .start_date} LIMIT 1 }),
+    stated_at: head(COLLECT {
+      MATCH (v)-[:STATED_AT|WAS_KNOWN_STATED_AT]->(m:Meeting)
+      UNWIND [m] + COLLECT { MATCH (m)-[:WAS_KNOWN_AS]->(then) RETURN then } AS s
+      WITH m, s WHERE coalesce(s.known_from <= day, true) AND coalesce(s.known_until > day, true)
+      RETURN {id: m.id, title: s.title, kind: s.kind, status: s.status, start_date: s.start_date} LIMIT 1
+    }),
     evidence: COLLECT {
       MATCH (p)<-[:SUPPORTS]-(c:PositionClaim)-[:FROM]->(art:Article)
-      WITH c, art ORDER BY c.sentence <> p.sentence, c.confidence DESC, art.published_at, c.id LIMIT 3
+      WHERE art.published_at <= day
+      WITH c, art ORDER BY c.sentence <> v.sentence, c.confidence DESC, art.published_at, c.id LIMIT 3
       RETURN c {
         claim_id: c.id, .sentence, .start, .end, .rule, .confidence, article_id: art.id,
         article_title: art.title, outlet: art.outlet, url: art.url, published_at: toString(art.published_at)

@@ -1,0 +1,15 @@
+// Which meetings became something else than was planned: called off, put off, taken up again, held after all?
+// One row a meeting with the steps of its status, those that changed last first.
+// :param since => '2018-01-01'
+// :returns meeting, title, status, start_date, steps, changed
+MATCH (m:Meeting)
+WHERE m.told_from >= date($since)
+WITH m, COLLECT {
+  MATCH (m)-[step:HAD_STATUS]->()
+  WITH step ORDER BY step.from
+  RETURN step
+} AS steps
+WHERE size(steps) > 1
+RETURN m.id AS meeting, m.title AS title, m.status AS status, m.start_date AS start_date,
+  [step IN steps | step.status + ' ' + toString(step.from)] AS steps, toString(last(steps).from) AS changed
+ORDER BY changed DESC, meeting LIMIT 500;
