@@ -1,6 +1,7 @@
 """The one way to the web."""
 
 import random
+import threading
 import time
 from types import TracebackType
 from typing import Self
@@ -18,7 +19,6 @@ from ingest.fetch.settings import FetchSettings
 from ingest.fetch.transport import CheckedTransport
 
 MOST_REDIRECTS = 5
-_FIRST_WAIT = 1.0
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/pdf;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
 
@@ -33,7 +33,8 @@ class Fetcher:
         self._settings = settings
         self._pace = Pace()
         self._robots = {False: robots.Robots(), True: robots.Robots()}
-        self._clients = {allowed: self._client(allowed) for allowed in (False, True)}
+        self._clients: dict[bool, httpx.Client] = {}
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -96,8 +97,8 @@ class Fetcher:
                     self._pace.hold(host, LONGEST_WAIT)
                 if not error.again or waits_too_long or number == self._settings.tries:
                     raise
-                backoff = _FIRST_WAIT * 2 ** (number - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
-                self._pace.hold(host, max(error.wait or 0.0, backoff))
+                backoff = self._settings.backoff * 2 ** (number - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
+                self._pace.hold(host, backoff if error.wait is None else error.wait)
         raise AssertionError("there is at least one try")
 
     def _once(
@@ -109,7 +110,7 @@ class Fetcher:
         if validators.last_modified:
             headers["If-Modified-Since"] = validators.last_modified
         until = time.monotonic() + self._settings.deadline
-        client = self._clients[allow_private]
+        client = self._client(allow_private)
         try:
             with client.stream("GET", url, headers=headers) as response:
                 if headers and response.status_code == httpx.codes.NOT_MODIFIED:
@@ -130,14 +131,18 @@ class Fetcher:
             client.cookies.clear()
 
     def _client(self, allow_private: bool) -> httpx.Client:
-        settings = self._settings
-        return httpx.Client(
-            transport=CheckedTransport(allow_private=allow_private),
-            headers={"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED},
-            timeout=httpx.Timeout(settings.timeout),
-            trust_env=False,
-            follow_redirects=False,
-        )
+        with self._lock:
+            if allow_private not in self._clients:
+                self._clients[allow_private] = httpx.Client(
+                    transport=CheckedTransport(allow_private=allow_private),
+                    headers={
+                        "User-Agent": self._settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED
+                    },
+                    timeout=httpx.Timeout(self._settings.timeout),
+                    trust_env=False,  # no proxy of the environment: it would resolve names by itself
+                    follow_redirects=False,
+                )  # fmt: skip
+            return self._clients[allow_private]
 
 
 def _check(url: str) -> None:

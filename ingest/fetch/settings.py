@@ -20,6 +20,10 @@ class FetchSettings(BaseSettings):
     max_bytes: int = Field(default=20_000_000, gt=0, description="Largest download, as sent and unpacked.")
     tries: int = Field(default=3, ge=1, le=10, description="Tries where a server is busy or can't be reached.")
 
+    backoff: float = Field(
+        default=1.0, ge=0, le=60, description="Seconds before the second try, about; doubled before each further one."
+    )
+
     @property
     def user_agent(self) -> str:
         """The name that servers are told, with the contact where there is one."""
