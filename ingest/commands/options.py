@@ -11,7 +11,10 @@ from ingest.sources import Metadata
 from ingest.sources.metadata import read_metadata
 
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="SOURCE…", help="Text files, folders with .txt and .jsonl files, .jsonl files.")
+    list[Path],
+    typer.Argument(
+        metavar="SOURCE…", help="Files (.txt, .html, .pdf, .jsonl, .jsonl.gz, .jsonl.zst, .warc) and folders of them."
+    ),
 ]
 Published = Annotated[
     str | None,

@@ -20,14 +20,18 @@ def decode(path: Path, max_bytes: int) -> str:
 
     Raises InputError, worded to follow the name of the file, if it is too large, unreadable or in another encoding.
     """
+    return decode_bytes(read_bytes(path, max_bytes))
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """Return the bytes of a file; raises InputError, worded to follow its name, if it is too large or unreadable."""
     try:
         size = path.stat().st_size
         if size > max_bytes:
             raise InputError(too_large(size, max_bytes))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror or error}") from None
-    return decode_bytes(data)
 
 
 def decode_bytes(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""JSONL: one article a row, with ``text`` and the four keys of ``ingest.sources.metadata``."""
+"""JSONL: one article a row, with ``text`` and the four keys of ``ingest.sources.metadata``. Packed or not."""
 
 import json
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from graph_schema.errors import InputError
 from ingest.clean.characters import storable
 from ingest.sources.decode import decode_bytes, too_large
 from ingest.sources.metadata import read_metadata
+from ingest.sources.packed import opened
 from ingest.sources.source import Metadata, SourceItem, SourceItems, SourceProblem
 from ingest.sources.text_file import MAX_BYTES, raw_article
 
@@ -16,6 +17,7 @@ def read_jsonl(path: Path, given: Metadata | None = None, max_bytes: int = MAX_B
     """Yield the article of each row or what is wrong with the row; ``given`` counts where the row does not tell.
 
     Rows are read one by one: the file may be larger than the memory. A row may have at most ``max_bytes`` bytes.
+    ``.gz`` and ``.zst`` are unpacked on the way; a file that is damaged is read as far as it goes.
     """
     try:
         for number, line, size in _lines(path, max_bytes):
@@ -26,11 +28,13 @@ def read_jsonl(path: Path, given: Metadata | None = None, max_bytes: int = MAX_B
                 yield _row(line, given or Metadata(), origin)
     except OSError as error:
         yield SourceProblem(str(path), f"can't be read: {error.strerror or error}")
+    except InputError as error:
+        yield SourceProblem(str(path), str(error))
 
 
 def _lines(path: Path, max_bytes: int) -> Iterator[tuple[int, bytes, int]]:
     """Number, bytes and size of each line; of a line that is too long only the first bytes are kept."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         number = 0
         while line := file.readline(max_bytes + 1):
             number += 1

@@ -145,7 +145,7 @@ def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     assert "No such file" in problem(tmp_path / "a.jsonl", GIVEN)
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.pdf", "a.html"])
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.docx", "a.txt.gz", "a.zst"])
 def test_a_file_of_another_kind(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("{}")
@@ -168,7 +168,7 @@ def test_a_folder_is_read_in_order_and_a_bad_file_stops_nothing(tmp_path: Path) 
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    assert problem(tmp_path) == "holds no file with .txt or .jsonl"
+    assert problem(tmp_path) == "holds no file with .txt, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson, .warc"
 
 
 def test_jsonl_rows(tmp_path: Path) -> None:
