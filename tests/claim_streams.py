@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 from graph_schema.model.memory import Telling
 from tests.stories import Story
 
-PEOPLE = ["Ana Prado", "Anna Prado", "Amina Otieno", "Kenji Mori", "Okoro"]
+PEOPLE = [
+    "Ana Prado",
+    "Ana M. Prado",
+    "Anna Prado",
+    "Amina Otieno",
+    "Aminah Otieno",
+    "Mori Kenji",
+    "Kenji Mori",
+    "Okoro",
+]
 QIDS = {"Ana Prado": ["Q1", "Q9"], "Anna Prado": ["Q1"], "Amina Otieno": ["Q2"]}
 STATES = ["Kenya", "Brazil", "Japan"]
 ORGANIZATIONS = ["African Union", "AU Commission"]

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
+from graph_schema.model.authority import Listed
 from graph_schema.model.base import Value
 from graph_schema.model.claim import ArticleClaims, Claim
 from graph_schema.model.facts import Facts
@@ -40,11 +41,16 @@ class Dated(Protocol):
 class Naming(NamedTuple):
     """Under which name, and with which Wikidata id if any, a claim speaks of a person or an organisation.
 
-    Which actor is meant follows from the set of all namings; so each is remembered once: ``(:Name)``.
+    Which actor is meant follows from the set of all namings; so each is remembered once: ``(:Name)``. ``key`` is what
+    names that may mean one actor have in common. ``affiliation`` are the ISO codes of the states for which the person
+    speaks in the article, with commas; ``office`` is told only of a person of whom no more than a surname is known.
     """
 
     name_id: str
     wikidata_id: str | None
+    key: str
+    affiliation: str | None = None
+    office: str | None = None
 
 
 class Telling(NamedTuple):
@@ -57,11 +63,13 @@ class Telling(NamedTuple):
 class Testimony(NamedTuple):
     """Some claims of an article. They testify for actors, places and topics; no meeting or position rests on them.
 
-    An ``OfficeClaim`` comes with the ``ActorClaim`` of the person and of whom the person speaks for.
+    An ``OfficeClaim`` comes with the ``ActorClaim`` of the person and of whom the person speaks for. ``namings`` maps
+    the actor claims to their namings, as ``Keys`` does.
     """
 
     article: Dated
     claims: tuple[Claim, ...]
+    namings: Mapping[str, Naming]
 
 
 class Keys(NamedTuple):
@@ -86,8 +94,11 @@ class ClaimMemory(Protocol):
     def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
         """Return every article that names somebody so, whole."""
 
-    def namings(self, name_ids: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
-        """Return every naming by one of these names or ids."""
+    def namings(self, keys: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
+        """Return every naming with one of these keys or Wikidata ids."""
+
+    def listed(self, keys: Collection[str], refs: Collection[str]) -> Iterable[Listed]:
+        """Return every entry of the imported authority lists with a name with one of these keys, or of these refs."""
 
     def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
         """Return the witnesses of these actors, places and topics, and of whom the actors represent.
@@ -121,3 +132,7 @@ class Update(NamedTuple):
 
 
 Resolve = Callable[[Change, ClaimMemory], Update]
+Revise = Callable[[Collection[Listed], Collection[Listed], ClaimMemory], Update]
+"""What follows where entries of authority lists (the second) have taken the place of others in memory."""
+KeysOf = Callable[[Listed], Collection[str]]
+"""Under which keys an entry of an authority list is found again."""

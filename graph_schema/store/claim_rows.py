@@ -86,13 +86,19 @@ def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
 
 
 def name_row(claim_id: str, naming: Naming) -> dict[str, Any]:
-    """Return ``{claim, id, name_id, wikidata_id}`` of the name by which an actor claim goes."""
+    """Return ``{claim, id, name_id, wikidata_id, key, affiliation, office}`` of the name by which a claim goes."""
     return {"claim": claim_id, "id": name_node_id(naming), **naming._asdict()}
 
 
 def name_node_id(naming: Naming) -> str:
-    """Return the id of the node that stands for a name together with a Wikidata id, or with none."""
-    return " ".join(filter(None, naming))
+    """Return the id of the node that stands for a name together with what else the naming tells."""
+    told = (naming.name_id, naming.wikidata_id, naming.affiliation, naming.office)
+    return " ".join(filter(None, told))
+
+
+def namings_from(rows: Iterable[Mapping[str, Any]]) -> dict[str, Naming]:
+    """Return the namings of rows ``{claim, name}``, by claim; ``name`` holds the properties of the node."""
+    return {row["claim"]: Naming(*(row["name"].get(field) for field in Naming._fields)) for row in rows if row["name"]}
 
 
 def _readable(claim: Claim) -> dict[str, Any]:

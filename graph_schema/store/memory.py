@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from graph_schema.model.authority import Listed
 from graph_schema.model.decided import standing
 from graph_schema.model.memory import Naming, Telling, Testimony
 from graph_schema.queries import catalog
-from graph_schema.store.claim_rows import claims_from, name_node_id, provenance, telling
+from graph_schema.store.claim_rows import claims_from, name_node_id, namings_from, provenance, telling
+from graph_schema.store.listed_rows import listed_from
 from graph_schema.store.statements import Transaction
 
 
@@ -25,12 +27,15 @@ class GraphMemory:
         names = sorted(name_node_id(one) for one in namings)
         return self._whole("articles_naming", names=names, without=self._without)
 
-    def namings(self, name_ids: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
-        """Return every naming by one of these names or ids."""
-        rows = self._rows(
-            "namings", name_ids=sorted(name_ids), wikidata_ids=sorted(wikidata_ids), without=self._without
-        )
-        return [Naming(row["name_id"], row["wikidata_id"]) for row in rows]
+    def namings(self, keys: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
+        """Return every naming with one of these keys or Wikidata ids."""
+        rows = self._rows("namings", keys=sorted(keys), wikidata_ids=sorted(wikidata_ids), without=self._without)
+        return [Naming(**row) for row in rows]
+
+    def listed(self, keys: Collection[str], refs: Collection[str]) -> Iterable[Listed]:
+        """Return every entry of the imported authority lists with a name with one of these keys, or of these refs."""
+        rows = self._rows("listed_actors", keys=sorted(keys), refs=sorted(refs))
+        return [listed_from(row["payload"]) for row in rows]
 
     def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
         """Return the witnesses of these facts; all claims that support a fact which loses a witness."""
@@ -49,7 +54,7 @@ class GraphMemory:
 
     def _testimony(self, claim_ids: Collection[str]) -> list[Testimony]:
         rows = self._rows("claims_with_actors", ids=sorted(claim_ids)) if claim_ids else []
-        return [Testimony(provenance(row), claims_from(row["claims"])) for row in rows]
+        return [Testimony(provenance(row), claims_from(row["claims"]), namings_from(row["names"])) for row in rows]
 
     def _whole(self, query: str, **params: Any) -> list[Telling]:
         ids = [row["id"] for row in self._rows(query, **params)]

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from graph_schema.model.memory import Keys, Naming, Telling
-from ingest.resolve.identity import Identities, naming
+from ingest.resolve.identity import STRANGERS
 from ingest.resolve.meeting_ids import marks
+from ingest.resolve.naming import namings
 from ingest.resolve.positions import block
 from ingest.resolve.story import Event, Story
-
-_NOBODY = Identities(())
-"""Blocks don't depend on who is who."""
 
 
 class Outline:
@@ -29,8 +27,7 @@ class Outline:
     @cached_property
     def namings(self) -> Mapping[str, Naming]:
         """The naming of each actor claim that needs one."""
-        named = ((claim.id, naming(claim)) for claim in self.telling.claims.actors)
-        return {id_: one for id_, one in named if one}
+        return namings(self.telling.claims)
 
     @cached_property
     def mentions(self) -> Mapping[str, frozenset[str]]:
@@ -54,4 +51,4 @@ class Outline:
 
     @cached_property
     def _events(self) -> Mapping[str, Event]:
-        return Story(self.telling, _NOBODY).events
+        return Story(self.telling, STRANGERS).events  # blocks don't depend on who is who

@@ -1,19 +1,22 @@
 """All that is said of actors, offices, places and topics, gathered by the fact for which it testifies."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from graph_schema.model.claim import ActorClaim, Claim, MeetingClaim, OfficeClaim, PositionClaim
 from graph_schema.model.facts import Actor, Place, Representation, Support, Topic
 from graph_schema.model.ids import state_id
-from graph_schema.model.memory import Dated, Testimony
+from graph_schema.model.memory import Dated, Naming, Testimony
 from ingest.resolve import actors
 from ingest.resolve.actors import Sighting, sighting
 from ingest.resolve.evidence import Told
-from ingest.resolve.identity import Identities, reason
+from ingest.resolve.identity import Identities
 from ingest.resolve.named import Venue, conclude_place, conclude_topic, place_of, state_sighting, topic_of
 from ingest.resolve.positions import stated
 from ingest.resolve.story import Story
+
+Who = Callable[[ActorClaim], tuple[str, str]]
+"""The id of the actor of a claim, and the reason."""
 
 
 class Gathering:
@@ -34,30 +37,38 @@ class Gathering:
         for event in story.events.values():
             chosen += [claim for claim in event.claims if claim.place and claim.place == event.view.place]
         chosen += [one.claim for one in stated(story)]
-        self._supports |= self._take(story.article, chosen, story.actors)
+        self._supports |= self._take(story.article, chosen, story.actors, story.namings)
 
     def consider(self, testimony: Testimony) -> None:
         """Take in single claims that are known to testify."""
         known = {claim.actor: claim for claim in testimony.claims if isinstance(claim, ActorClaim)}
-        self._take(testimony.article, testimony.claims, known)
+        self._take(testimony.article, testimony.claims, known, testimony.namings)
 
-    def _take(self, article: Dated, claims: Iterable[Claim], known: dict[str, ActorClaim]) -> set[tuple[str, str, str]]:
+    def _take(
+        self,
+        article: Dated,
+        claims: Iterable[Claim],
+        known: Mapping[str, ActorClaim],
+        namings: Mapping[str, Naming],
+    ) -> set[tuple[str, str, str]]:
+        def who(claim: ActorClaim) -> tuple[str, str]:
+            return self._identities.who(claim, namings.get(claim.id), article.published_at)
+
         supports = set()
         for claim in claims:
-            for fact, why in self._file(article, claim, known):
+            for fact, why in self._file(article, claim, known, who):
                 supports.add((claim.id, fact, why))
         return supports
 
-    def _file(self, article: Dated, claim: Claim, known: dict[str, ActorClaim]) -> list[tuple[str, str]]:
+    def _file(self, article: Dated, claim: Claim, known: Mapping[str, ActorClaim], who: Who) -> list[tuple[str, str]]:
         """Put the claim where it belongs; return the facts that it supports, with the reasons."""
-        identify = self._identities.actor_id
         match claim:
             case ActorClaim():
-                actor = identify(claim)
+                actor, why = who(claim)
                 self._actors[actor].append(Told(sighting(claim), claim, claim.confidence, article))
-                return [(actor, reason(claim))]
+                return [(actor, why)]
             case OfficeClaim():
-                person, principal = identify(known[claim.actor]), identify(known[claim.affiliation])
+                person, principal = who(known[claim.actor])[0], who(known[claim.affiliation])[0]
                 self._offices[person, principal].append(Told(claim, claim, claim.confidence, article))
                 return [(person, "holds an office")]
             case MeetingClaim(place=str(name)):

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from graph_schema.model.authority import Listed
 from graph_schema.model.claim import ArticleClaims
 from graph_schema.model.decided import mark, standing
 from graph_schema.model.decision import Decision
 from graph_schema.model.facts import Facts, Meeting, Participation, Position, Support
 from graph_schema.model.memory import Dated, Naming, Telling, Testimony
-from ingest.resolve import meeting_facts, positions
+from ingest.resolve import meeting_facts, naming, positions
 from ingest.resolve.evidence import Told, prevailing
 from ingest.resolve.gathering import Gathering
-from ingest.resolve.identity import Identities, naming
+from ingest.resolve.identity import Identities
 from ingest.resolve.meetings import cluster, link_reason
 from ingest.resolve.story import Event, Story
 
@@ -19,24 +20,28 @@ EventKey = tuple[str, str]
 
 
 def resolve(
-    articles: Mapping[str, Dated], claims: Iterable[ArticleClaims], decisions: Iterable[Decision] = ()
+    articles: Mapping[str, Dated],
+    claims: Iterable[ArticleClaims],
+    decisions: Iterable[Decision] = (),
+    listed: Iterable[Listed] = (),
 ) -> Facts:
     """Return the facts that follow from the claims of these articles and from what people decided about them.
 
     All in any order, each as often as you like.
+
+    ``listed`` are the entries of imported authority lists.
 
     ``articles`` must hold the article of every ``ArticleClaims`` (``KeyError`` otherwise). Raises ``ValueError`` if one
     article is given with two different sets of claims.
     """
     decisions = tuple(decisions)
     tellings = [Telling(articles[one.article_id], standing(mark(one, decisions))) for one in claims]
-    return conclude(tellings, Identities(namings(tellings)))
+    return conclude(tellings, Identities(namings(tellings), listed))
 
 
 def namings(tellings: Iterable[Telling]) -> frozenset[Naming]:
     """Return under which names and Wikidata ids the articles speak of people and organisations."""
-    found = (naming(claim) for telling in tellings for claim in telling.claims.actors)
-    return frozenset(one for one in found if one)
+    return frozenset(one for telling in tellings for one in naming.namings(telling.claims).values())
 
 
 def conclude(tellings: Iterable[Telling], identities: Identities, testimony: Iterable[Testimony] = ()) -> Facts:

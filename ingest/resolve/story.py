@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
-from graph_schema.model.memory import Dated, Telling
+from graph_schema.model.memory import Dated, Naming, Telling
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
 from ingest.resolve.event import EventView, combine
 from ingest.resolve.identity import Identities
 from ingest.resolve.meeting_ids import marks, meeting_id
+from ingest.resolve.naming import namings
 
 _REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
 
@@ -82,7 +83,13 @@ class Story:
 
     def actor_id(self, key: str) -> str:
         """The id of the actor behind the article's own key."""
-        return self._identities.actor_id(self.actors[key])
+        claim = self.actors[key]
+        return self._identities.who(claim, self.namings.get(claim.id), self.article.published_at)[0]
+
+    @cached_property
+    def namings(self) -> Mapping[str, Naming]:
+        """The naming of each actor claim that has one."""
+        return namings(self.claims)
 
     @cached_property
     def testifying(self) -> frozenset[str]:

@@ -1,11 +1,11 @@
-// Which pairs of a name and a Wikidata id (or none) do claims use, for these names and ids, one article left out?
-// :param name_ids => ['person:volodymyr-zelenskyy']
+// By which names, Wikidata ids and states do claims speak of people and organisations with these keys or Wikidata ids, one article left out?
+// :param keys => ['person:volodimir zelenski']
 // :param wikidata_ids => ['Q3874799']
 // :param without => 'art-0000000000000001'
-// :returns name_id, wikidata_id
+// :returns name_id, wikidata_id, key, affiliation, office
 CALL () {
-  UNWIND $name_ids AS name_id
-  MATCH (n:Name {name_id: name_id})
+  UNWIND $keys AS key
+  MATCH (n:Name {key: key})
   RETURN n
   UNION
   UNWIND $wikidata_ids AS wikidata_id
@@ -14,5 +14,5 @@ CALL () {
 }
 WITH n
 WHERE EXISTS { MATCH (n)<-[:NAMES]-(c:ActorClaim) WHERE c.article_id <> $without }
-RETURN n.name_id AS name_id, n.wikidata_id AS wikidata_id
-ORDER BY name_id, wikidata_id;
+RETURN n.name_id AS name_id, n.wikidata_id AS wikidata_id, n.key AS key, n.affiliation AS affiliation, n.office AS office
+ORDER BY name_id, wikidata_id, affiliation, office;

@@ -7,8 +7,9 @@ same promise on the real Neo4j, in tests/graph.
 from graph_schema.model.claim import ActorClaim, OfficeClaim
 from graph_schema.model.facts import Facts
 from graph_schema.model.memory import Change, Testimony
-from ingest.resolve import update
+from ingest.resolve import revise, update
 from ingest.resolve.blocks import Outline
+from ingest.resolve.naming import keys_of
 
 _KEYS = {}
 
@@ -23,8 +24,9 @@ def keys(telling):
 class Remembered:
     """Articles by id, and the facts concluded so far."""
 
-    def __init__(self):
+    def __init__(self, listed=()):
         self.tellings, self.facts = {}, Facts()
+        self.listed = {entry.id: entry for entry in listed}
 
     def take(self, article_id, after):
         """Replace, add or (``after`` None) retract one article, as the writer does."""
@@ -32,11 +34,24 @@ class Remembered:
         change = Change(article_id, self.tellings.get(article_id), after)
         result = update(change, View(self, article_id))
         self.tellings.pop(article_id, None)
-        old = self.facts
         gone = self._supported(result.blocks, change.before)
         again = {support.claim_id for support in result.facts.supports} | claim_ids(change.before)
         if after:
             self.tellings[article_id] = after
+        self._settle(result, gone, again)
+
+    def list(self, new, removed=()):
+        """Put entries of an authority list there, in place of those with their ids; take others away."""
+        _KEYS.clear()
+        ids = [*(entry.id for entry in new), *removed]
+        old = [self.listed[id_] for id_ in ids if id_ in self.listed]
+        self.listed = {id_: e for id_, e in self.listed.items() if id_ not in ids} | {e.id: e for e in new}
+        result = revise(old, new, View(self, None))
+        gone = self._supported(result.blocks, None)
+        self._settle(result, gone, {support.claim_id for support in result.facts.supports})
+
+    def _settle(self, result, gone, again):
+        old = self.facts
         self.facts = Facts(
             actors=merge(old.actors, result.facts.actors, lambda a: a.id in result.subjects),
             representations=merge(
@@ -61,7 +76,7 @@ class View:
     """The memory without the article that changes."""
 
     def __init__(self, remembered, article_id):
-        self.facts, self.article_id = remembered.facts, article_id
+        self.facts, self.article_id, self.entries = remembered.facts, article_id, remembered.listed.values()
         self.others = [t for id_, t in remembered.tellings.items() if id_ != article_id]
 
     def in_blocks(self, blocks):
@@ -70,9 +85,12 @@ class View:
     def naming(self, namings):
         return [t for t in self.others if set(keys(t).namings.values()) & set(namings)]
 
-    def namings(self, name_ids, wikidata_ids):
+    def namings(self, wanted, wikidata_ids):
         known = {one for t in self.others for one in keys(t).namings.values()}
-        return {one for one in known if one.name_id in name_ids or one.wikidata_id in wikidata_ids}
+        return {one for one in known if one.key in wanted or one.wikidata_id in wikidata_ids}
+
+    def listed(self, wanted, refs):
+        return [entry for entry in self.entries if keys_of(entry) & set(wanted) or entry.ref in refs]
 
     def witnesses(self, fact_ids):
         mine = {claim for t in self.others for claim in claim_ids(t)}
@@ -95,7 +113,7 @@ class View:
             said += [c for c in telling.claims.actors if c.actor in keys_ and c not in said]
             assert all(isinstance(c, ActorClaim) or c.id in wanted for c in said)
             if said:
-                yield Testimony(telling.article, tuple(said))
+                yield Testimony(telling.article, tuple(said), keys(telling).namings)
 
 
 def all_claims(telling):
