@@ -105,8 +105,8 @@ class Block:
         A naming that may mean two people who are not one is nobody's but its own. Otherwise the surest judgements are
         acted on first, and no chain of them joins two namings that were judged different.
         """
-        bare = [one for one in self.namings if not one.wikidata_id]
-        pool = [one for one in bare if not self.options(one)]
+        found = {one: len(self.options(one)) for one in self.namings if not one.wikidata_id}
+        pool = [one for one, options in found.items() if not options]
         judged = {frozenset(pair): judge(*pair) for pair in combinations(pool, 2)}
         torn = {one for one in pool if _is_torn(one, pool, judged)}
         groups = [[one] for one in pool if one not in torn]
@@ -123,8 +123,8 @@ class Block:
             left += right
             home |= dict.fromkeys(right, left)
         alone: dict[str, list[Naming]] = defaultdict(list)
-        for one in bare:
-            if one not in home:
+        for one, options in found.items():
+            if one not in home and options != 1:
                 alone[one.name_id].append(one)
         home |= {one: group for group in alone.values() for one in group}
         return {one: tuple(sorted(group, key=_order)) for one, group in home.items()}
