@@ -24,6 +24,11 @@ _LABEL = {
 _KEEPS_PARTS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "FAC", "PRODUCT"})
 """Labels of entities that a known name may be a part of ("Bank of China")."""
 
+_HEADLINE = 40
+"""Tokens of the longest headline."""
+_LONG_WORD = 4
+"""Letters from which a word of a headline in capitals has one."""
+
 _EDGES = frozenset({"'s", "’s", "of", "'", "and", "-"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -49,14 +54,17 @@ def fix_ents(doc: Doc) -> Doc:
     The order of trust: known persons, persons of the model, capitalised words behind a title, longer names that hold
     known ones, known names, the rest of the model's entities.
     """
-    bounds, choice = Bounds(doc), _Choice(doc)
+    bounds, choice, headline = Bounds(doc), _Choice(doc), _capital_headline(doc)
     known, model = list(doc.spans.get(KNOWN, ())), list(doc.ents)
     for span in known:
         if span.label_ == "person":
             choice.take(*person_bounds(doc, bounds, span.start, span.end), "PERSON")
     for ent in model:
         if ent.label_ == "PERSON" and not _is_known_name(bounds, ent):
-            choice.take(*person_bounds(doc, bounds, ent.start, ent.end), "PERSON")
+            if ent.end <= headline and (surname := _surname_in_headline(doc, bounds, ent, headline)):
+                choice.take(*surname, "PERSON")
+            else:
+                choice.take(*person_bounds(doc, bounds, ent.start, ent.end), "PERSON")
     for start, end in _titled_names(doc, bounds, choice.taken):
         choice.take(start, end, "PERSON")
     for ent in model:
@@ -72,6 +80,22 @@ def fix_ents(doc: Doc) -> Doc:
             choice.take(ent.start, ent.end, ent.label_)
     doc.ents = tuple(sorted(choice.spans, key=lambda span: span.start))
     return doc
+
+
+def _capital_headline(doc: Doc) -> int:
+    """Return where a headline ends in which all longer words have a capital; 0 where there is none."""
+    end = next((i for i in range(min(len(doc), _HEADLINE)) if doc[i].is_space and "\n" in doc[i].text), 0)
+    words = [token for token in doc[:end] if token.is_alpha and len(token) >= _LONG_WORD]
+    return end if words and all(token.text[0].isupper() for token in words) else 0
+
+
+def _surname_in_headline(doc: Doc, bounds: Bounds, ent: Span, headline: int) -> tuple[int, int] | None:
+    """Return the surname alone where the model took the next words for names, too ("Chirac Trade Barbs")."""
+    known = bounds.known[ent.start]
+    if known is None or known.label_ != "surname" or known.start != ent.start or known.end >= ent.end:
+        return None
+    following = {token.text for token in doc[known.end : ent.end]}
+    return None if any(token.text in following for token in doc[headline:]) else (known.start, known.end)
 
 
 def _is_known_name(bounds: Bounds, ent: Span) -> bool:

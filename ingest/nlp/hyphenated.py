@@ -1,4 +1,4 @@
-"""Verbs with a hyphen ("co-chaired") stay one word, with their lemma."""
+"""Words with a hyphen that stay one: verbs ("co-chaired") with their lemma, and "one-on-one"."""
 
 from pathlib import Path
 
@@ -9,8 +9,12 @@ _DATA = Path(__file__).resolve().parent.parent / "data" / "nlp" / "hyphenated.ya
 
 
 def keep_together(nlp: Language) -> None:
-    """Teach the pipeline's tokenizer and lemmatizer the verbs of ``hyphenated.yaml``."""
-    rows = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+    """Teach the pipeline's tokenizer and lemmatizer the words of ``hyphenated.yaml``."""
+    every = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+    rows = [row for row in every if not row.get("other")]
+    for row in every:
+        for form in (row["id"], *row["forms"]) if row.get("other") else ():
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
     spellings = {kind for row in rows for form in (row["id"], *row["forms"]) for kind in (form, form.capitalize())}
     for spelling in sorted(spellings):
         nlp.tokenizer.add_special_case(spelling, [{"ORTH": spelling}])  # type: ignore[union-attr]

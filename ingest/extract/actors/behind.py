@@ -13,6 +13,7 @@ _WHO_IS = re.compile(rf"C?R\.?X\.?(D?(?:{IN}|(?<=[PpGgWBMI])S)*H{ANNEX})")
 _OF = re.compile(r"OD?([PpGg]+)")
 _LISTED = re.compile(r"CD?([PpGg]+)")
 _WHO_LEADS = re.compile(r"C?R\.?XD?(?:[JMWB]*)([PpGg]+)")
+_LEADS = re.compile(r"XD?(?:[JMWB]*)([PpGg]+)")
 _OPENS = frozenset({",", "-", "–", "—", "(", "["})
 _CLOSES = frozenset({")", "]"})
 _ENDS = frozenset({";", ")", "]", ".", ":"})
@@ -50,7 +51,8 @@ def _in_bracket(scene: Scene, start: int) -> Office | None:
 
 
 def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
-    """Return ``(iso3, organisation id)`` of "NAME of Y", "NAME (…, Y)", "NAME, who heads the Y", "NAME, Y;"."""
+    """Return ``(iso3, organisation id)`` of "NAME of Y", "NAME (…, Y)", "NAME, who heads the Y", "NAME, Y;", and
+    "NAME led the Y side"."""
     last = min(scene.sentences[scene.sentence_of[name_end - 1]][1], name_end + WINDOW)
     letters = scene.letters[name_end:last]
     first = scene.low[name_end] if name_end < len(scene.low) else ""
@@ -62,6 +64,11 @@ def origin_after(scene: Scene, name_end: int) -> tuple[str | None, str | None]:
     match = _WHO_LEADS.match(letters)
     if match is not None and words("institutions", "leads") & set(scene.low[name_end : name_end + match.end()]):
         return _origin(scene, scene.known_at[name_end + match.start(1)])
+    match = _LEADS.match(letters)
+    if match is not None and scene.low[name_end] in words("institutions", "leads"):
+        side = scene.low[name_end + match.end() : name_end + match.end() + 1]
+        if side and side[0] in words("institutions", "lists"):
+            return _origin(scene, scene.known_at[name_end + match.start(1)])
     match = _LISTED.match(letters)
     if match is not None and scene.text[name_end + match.end() : name_end + match.end() + 1] in ([t] for t in _ENDS):
         return _origin(scene, scene.known_at[name_end + match.start(1)])

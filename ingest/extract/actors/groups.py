@@ -26,6 +26,11 @@ def _named() -> dict[str, list[str]]:
     return dict(next(row["members"] for row in entries("groups") if row["id"] == "named"))
 
 
+@cache
+def _counted() -> dict[str, int]:
+    return dict(next(row["numbers"] for row in entries("groups") if row["id"] == "counted"))
+
+
 def find_groups(scene: Scene, ledger: Ledger, turns: Turns) -> None:
     """Expand definite plurals without a name to the actors that the text spoke of before."""
     for i, low in enumerate(scene.low):
@@ -41,6 +46,9 @@ def find_groups(scene: Scene, ledger: Ledger, turns: Turns) -> None:
             found = antecedent(scene, ledger, turns, i, "persons", 2, "leader")
             found = found or antecedent(scene, ledger, turns, i, "any", 2, "")
             ledger.claim(i - 1, i + 1, found, Form.GROUP, "group.the_two", 0.7)
+        elif low in _counted() and scene.low[i - 1 : i] == ["the"] and scene.low[i + 1 : i + 2] != ["of"]:
+            found = antecedent(scene, ledger, turns, i, "persons", _counted()[low], "")
+            ledger.claim(i - 1, i + 1, found, Form.GROUP, "group.counted", 0.7)
         elif low == "both" and scene.letters[i + 1 : i + 2] in ("X", ".", "C"):
             found = antecedent(scene, ledger, turns, i, "any", 2, "")
             ledger.claim(i, i + 1, found, Form.GROUP, "group.both", 0.65)
@@ -95,6 +103,8 @@ def antecedent(
     if number == 2:
         for pair in turns.pairs_before(i, 2 * _BACK):
             keys = _of_kind(scene, ledger, list(pair), kind)
+            if scene.dep[i] == "dobj" and turns.subject(i) in keys:
+                continue
             if len(keys) == 2 and (described is None or all(_fits(ledger, key, described) for key in keys)):
                 return tuple(keys)
     if described is not None:
@@ -112,8 +122,8 @@ def _gather(
     here_sentence = scene.sentence_of[i]
     for sentence in range(here_sentence, max(-1, here_sentence - _BACK - 1), -1):
         here = turns.actors(sentence, before=i)
-        if sentence == here_sentence and subject in here and kind != "persons":
-            here = [key for key in here if key != subject]
+        if sentence == here_sentence and subject in here and (kind != "persons" or scene.dep[i] == "dobj"):
+            here = [key for key in here if key != subject]  # "X brought the two men together"
         keys = _of_kind(scene, ledger, here, kind)
         if described is not None:
             keys = [key for key in keys if key in ledger.collectives or _fits(ledger, key, described)]

@@ -33,7 +33,7 @@ from ingest.extract.meetings.words import word_class
 
 _ROLES = {role.value: role for role in ParticipantRole}
 _TOLD = word_class("telling")
-_BESIDE = word_class("beside")
+_BESIDE, _SEEKING = word_class("beside"), word_class("seeking")
 _WITH = frozenset({"arg.with", "arg.light_with"})
 
 
@@ -241,7 +241,10 @@ def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
     preposition = head.head
     while preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and _hands_on(preposition.head):
         preposition = preposition.head.head  # "after two days of talks"
-    if preposition.lower_ not in _BESIDE or (count_sides(telling, cast) > 1 and not _only_partners(telling)):
+    came_for = preposition.lower_ == "for" and verb.lemma_ not in _SEEKING and bool(telling.parties)
+    if not (preposition.lower_ in _BESIDE or (came_for and _only_partners(telling))):
+        return
+    if count_sides(telling, cast) > 1 and not _only_partners(telling):
         return
     who = subject_or_patient(verb)
     if who is not None and not is_location(who, cast):

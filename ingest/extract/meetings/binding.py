@@ -14,7 +14,7 @@ from ingest.extract.meetings.syntax import (
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 
-_GO_BETWEENS = word_class("go_betweens")
+_GO_BETWEENS, _HEADS = word_class("go_betweens"), word_class("heads_of_state")
 
 
 def count_sides(telling: Telling, cast: Cast) -> int:
@@ -117,8 +117,15 @@ def are_delegates(noun: Token) -> bool:
     words = lexicon()
     if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in words.representatives:
         return False
+    if any(c.dep_ == "nummod" for c in noun.children) and leads_a_state(noun):
+        return True  # "five prime ministers"
     phrase = {t.lower_ for t in noun.subtree if abs(t.i - noun.i) < 8} | {noun.lemma_.lower()}
     return bool(phrase & words.delegates)
+
+
+def leads_a_state(noun: Token) -> bool:
+    """Return whether such a person is the head of a state or government ("presidents", "prime ministers")."""
+    return noun.lemma_.lower() in _HEADS or (noun.lemma_.lower() == "minister" and noun.nbor(-1).lower_ == "prime")
 
 
 def foreign(named: list[Named], telling: Telling, cast: Cast) -> bool:

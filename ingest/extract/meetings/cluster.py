@@ -22,6 +22,7 @@ from ingest.extract.meetings.differ import (
 from ingest.extract.meetings.event import REMOTE, Event, collectives_of
 from ingest.extract.meetings.follow_up import inherit
 from ingest.extract.meetings.goes_there import goes_there
+from ingest.extract.meetings.over import governor_of
 from ingest.extract.meetings.own_meeting import same_body_meets
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.words import word_class
@@ -34,7 +35,7 @@ _PAIR = 2
 _RECENT, _LEADING = 24, 6
 """Events told of last and first with which a telling is compared: keeps a long text linear."""
 
-_OPEN_NOUNS = word_class("open_nouns")
+_OPEN_NOUNS, _JOINING = word_class("open_nouns"), word_class("joining")
 
 
 def cluster(groups: list[list[Telling]], cast: Cast, published: dt.date) -> list[Event]:
@@ -78,6 +79,7 @@ def evidence(event: Event, new: Event, distance: int) -> float:
     if same_body_meets(event, new) or goes_there(event, new, distance):
         return 3.0
     old, fresh = event.sides(), {} if _only_led(new, event) else new.sides()
+    joins = _joins(new, distance)
     hosts = hosts_of(event) | hosts_of(new)
     points = 0.0
     shared = set(old) & set(fresh)
@@ -92,11 +94,12 @@ def evidence(event: Event, new: Event, distance: int) -> float:
             return 3.0
         if (
             not travelling
+            and not joins
             and not (shared and _gathering(event) and _gathering(new))
             and not _same_gathering(event, new, distance)
         ):
             return -1.0
-    if people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts):
+    if not joins and (people_differ(old, fresh, event, new) or _third_party(event, extra, fresh, hosts)):
         return -1.0
     if not shared and any(a.sentence.start == b.sentence.start for a in event.tellings for b in new.tellings):
         return -1.0
@@ -156,6 +159,8 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         and (set(old) <= set(fresh) or set(fresh) <= set(old))
     ):
         points += 1.5  # the headline tells what the lead tells
+    if joins and shared:
+        points += 2.0  # "X joined them for dinner"
     if not fresh and not lead:
         points -= 1.5
     return points
@@ -189,6 +194,22 @@ def _only_led(new: Event, event: Event) -> bool:
     definite = any(t.definite and t.trigger.noun is not None and not t.trigger.travel for t in new.tellings)
     led = bool(roles) and roles <= {ParticipantRole.MEDIATOR, ParticipantRole.HOST}
     return definite and led and len(event.sides()) > 1
+
+
+def _joins(new: Event, distance: int) -> bool:
+    """Whether a sentence only says who came to "the talks" told of just before ("X sat in on the talks")."""
+    return distance <= 1 and all(_joining(t) for t in new.tellings)
+
+
+def _joining(telling: Telling) -> bool:
+    if telling.trigger.rule == "verb.see":
+        return telling.token.lemma_ in _JOINING and bool(telling.links)
+    verb = governor_of(telling.token)[0]
+    rules = {p.rule for p in telling.parties.values()}
+    noun = telling.trigger.noun is not None and not telling.trigger.travel
+    meal = telling.trigger.rule == "noun.meal" and any(o.trigger.rule == "verb.see" for o in telling.links)
+    held = (telling.definite or meal) and verb is not None and verb.lemma_ in _JOINING
+    return bool(noun and held and rules and rules <= {"gov.attend", "gov.hold", "gov.host"})
 
 
 def _joint_journey(event: Event, new: Event) -> bool:

@@ -44,6 +44,9 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
             if place is not None:
                 best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
                 best.venue, best.venue_assumed = place, True
+        elif (city := _city_of_dateline(event, surroundings)) is not None:
+            best = min(event.tellings, key=lambda t: (t.block is BlockKind.HEADLINE, t.token.i))
+            best.venue, best.venue_assumed = city, True
     journeys = journeys_of(events)
     for event in events:
         if not any(t.date is not None or t.another for t in event.tellings):
@@ -151,6 +154,16 @@ def _place(event: Event, around: Surroundings) -> PlaceMention | None:
     if event.first() < around.lead and not called:
         return around.reading.cast.dateline_place
     return None
+
+
+def _city_of_dateline(event: Event, around: Surroundings) -> PlaceMention | None:
+    """The town where the report was filed, for an encounter of which the headline tells the country only."""
+    place, town = event.place(), around.reading.cast.dateline_place
+    if place is None or place.city or town is None or not town.city or town.iso3 != place.iso3:
+        return None
+    told = [t for t in event.tellings if (t.destination or t.venue) is not None]
+    near = event.first() < around.lead and all(t.block is BlockKind.HEADLINE for t in told)
+    return town if near and status_of(event) in _HAPPENED and event.remote() is not True else None
 
 
 def _neighbour(event: Event, around: Surroundings) -> PlaceMention | None:

@@ -9,6 +9,8 @@ from ingest.extract.when import DatePhrase, Form
 
 _ORDINALS = word_class("ordinals")
 _POINTING = word_class("pointing")
+_BEHIND = 3
+"""Words from a numbered encounter to the stretch in which it was one of several."""
 
 
 def is_counted(token: Token) -> bool:
@@ -36,8 +38,11 @@ def counts_over(telling: Telling, phrase: DatePhrase, root: Token, rivals: int) 
     """
     if not _is_stretch(phrase):
         return False
-    inside = rivals and _is_numbered(telling.token) and any(t.i == root.i for t in telling.token.subtree)
-    return bool(telling.counted or inside)
+    if not _is_numbered(telling.token):
+        return telling.counted
+    inside = rivals and any(t.i == root.i for t in telling.token.subtree)
+    behind = phrase.form is Form.COUNTED and 0 < root.i - telling.token.i <= _BEHIND  # "a third meeting in two days"
+    return bool(telling.counted or inside or behind)
 
 
 def _is_numbered(noun: Token) -> bool:

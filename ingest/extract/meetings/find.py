@@ -6,7 +6,7 @@ from ingest.extract.meetings.cluster import cluster
 from ingest.extract.meetings.context import complete
 from ingest.extract.meetings.gate import is_diplomatic
 from ingest.extract.meetings.news_day import news_day
-from ingest.extract.meetings.separate import separate, stop_by_stop
+from ingest.extract.meetings.separate import headline_apart, separate, stop_by_stop
 from ingest.extract.meetings.settle import redate, settle
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.tellings import tell
@@ -22,7 +22,7 @@ def find_meetings(reading: Reading) -> tuple[MeetingClaim, ...]:
     told = [
         telling for sentence in reading.doc.sents for telling in separate(tell(reading, sentence, news), reading, news)
     ]
-    groups = groups_of(stop_by_stop(told, reading.cast))
+    groups = groups_of(stop_by_stop(headline_apart(told, reading.cast), reading.cast))
     events = cluster(groups, reading.cast, reading.published)
     for event in events:
         redate(event, reading.published, news)

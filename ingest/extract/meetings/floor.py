@@ -6,11 +6,12 @@ from graph_schema.model.vocabulary import PARTICIPATING, ActorKind, MeetingKind,
 from ingest.authority import the_authority
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Form
+from ingest.extract.meetings.binding import leads_a_state
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.settle import status_of
 from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
-from ingest.extract.meetings.telling import Party
+from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 
@@ -22,6 +23,8 @@ _FIRST = 3
 """Encounters told of first, one of which the article is about."""
 _LONG = 14
 """Sentences after the first that tells of the gathering in which those who speak are taken to speak there."""
+_TOGETHER = 3
+"""Persons at most who do something together on the floor."""
 _MANY = 3
 """States from which an encounter is a gathering although no word says so."""
 
@@ -32,10 +35,13 @@ def take_the_floor(events: list[Event], reading: Reading) -> None:
     Who speaks from elsewhere, or belongs to another encounter of the article, does not count.
     """
     happened = (e for e in events[:_FIRST] if status_of(e) in (MeetingStatus.HELD, MeetingStatus.ONGOING))
-    event = next((e for e in happened if _members(e)), None)
+    event = next((e for e in happened if _members(e) or _only_delegates(e)), None)
     if event is None:
         return
-    states, summit = _members(event), any(t.trigger.kind is MeetingKind.SUMMIT for t in event.tellings)
+    states, summit = (
+        _members(event),
+        any(t.trigger.kind is MeetingKind.SUMMIT or _of_leaders(t) for t in event.tellings),
+    )
     first = next((t for t in event.tellings if t.block is BlockKind.BODY), None)
     if first is None:
         return
@@ -69,13 +75,13 @@ def _telling(sentence: Span) -> list[Token]:
 
 
 def _named(who: Token, reading: Reading) -> list[str]:
-    found = actors_of(who, reading.cast, lists=False)
+    found = actors_of(who, reading.cast)
     mention = reading.cast.at(who.i)
     if mention is not None and mention.form in (Form.PRONOUN, Form.GROUP):
         return []
     people = [n.actor for n in found if reading.cast.members[n.actor].kind is ActorKind.PERSON]
     if people:
-        return people if len(people) == 1 else []
+        return people if len(people) <= _TOGETHER else []
     delegation = who.lemma_.lower() in _DELEGATIONS
     return [n.actor for n in found] if delegation and len(found) == 1 else []
 
@@ -83,33 +89,52 @@ def _named(who: Token, reading: Reading) -> list[str]:
 def _members(event: Event) -> frozenset[str]:
     """The ISO codes of the states whose people may be there: members of the body, or the states themselves."""
     gathering = any(t.trigger.kind in _GATHERINGS or t.gathering for t in event.tellings)
-    cast, codes, bodies = event.cast, set(), False
+    cast, codes, bodies, sent = event.cast, set(), False, 0
     for key, party in event.parties().items():
         member = cast.members[key]
         if party.role not in PARTICIPATING:
             continue
+        group = cast.at(party.token)
+        listed = group is not None and len(group.actors) >= _MANY  # "the ministers of A, B and C sat down"
+        sent += (listed or not party.direct) and party.role is ParticipantRole.ATTENDEE
         if member.kind is ActorKind.STATE and member.iso3:
             codes.add(member.iso3)
         elif member.kind is ActorKind.ORGANIZATION:
             entry = next((o for o in the_authority().organizations.values() if o.name == member.name), None)
             codes |= set(entry.members) if entry is not None else set()
             bodies = bodies or bool(entry is not None and entry.members)
+        elif listed and (state := cast.state_of(key)) is not None and (code := cast.members[state].iso3):
+            codes.add(code)
+    gathering = gathering or sent >= _MANY
     if bodies or (gathering and len(codes) >= _MANY):
         return frozenset(codes)
     return frozenset()
 
 
+def _only_delegates(event: Event) -> bool:
+    """Whether the text says only how many or what kind of people met ("five prime ministers sat down in Helsinki")."""
+    return any(t.delegates for t in event.tellings) and not event.sides() and event.place() is not None
+
+
+def _of_leaders(telling: Telling) -> bool:
+    """Whether those who meet are said to lead their states."""
+    before = [t for t in telling.sentence if t.i < telling.token.i and t.tag_ == "NNS"]
+    return any(leads_a_state(t) for t in before)
+
+
 def _fits(key: str, states: frozenset[str], event: Event, *, summit: bool) -> bool:
     member = event.cast.members[key]
     if member.kind is not ActorKind.PERSON:
-        return member.iso3 in states
+        return member.iso3 in states if states else False
     state = event.cast.state_of(key)
     home = event.cast.members[state].iso3 if state is not None and state in event.cast.members else None
     role = (member.role or "").lower()
-    if home not in states:
+    if states and home not in states:
         return False
     if summit:
         return member.leader or role in ("president", "prime minister", "chancellor", "premier")
+    if not states and not role:
+        return False
     return member.leader or not role or any(word in role for word in _MINISTERS)
 
 

@@ -24,6 +24,7 @@ _LEADING = {
     "chair": ParticipantRole.HOST,
     "host": ParticipantRole.HOST,
     "preside": ParticipantRole.HOST,
+    "facilitate": ParticipantRole.MEDIATOR,
 }
 _OFFICES = {
     "host": ParticipantRole.HOST,
@@ -35,7 +36,9 @@ _OFFICES = {
     "moderator": ParticipantRole.MEDIATOR,
 }
 _SERVING, _STAGES = word_class("serving"), word_class("stages")
-_DELEGATIONS = word_class("delegations")
+_DELEGATIONS, _ENVOYS = word_class("delegations"), word_class("envoys")
+_COUNTED = frozenset({"pair", "duo", "trio", "two", "leader", "minister", "president"})
+_THERE = ("present", "in attendance", "at the table", "around the table")
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
 _FAR = 8
@@ -100,13 +103,18 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         if (leader := subject_or_patient(verb)) is not None and not negated:
             yield leader, _LEADING[verb.lemma_]
         return
-    elif _looks_on(verb) or (verb.lemma_ == "be" and _present(verb)):
+    elif verb.lemma_ == "be" and (there := _present_are(verb)) is not None:
+        who = there
+    elif _looks_on(verb) or _sits_in(verb) or (verb.lemma_ == "be" and _present(verb)):
         who = subject_or_patient(verb)
+    elif verb.lemma_ == "send" and (deputy := _sent(verb)) is not None:
+        yield deputy, ParticipantRole.ATTENDEE
+        return
     elif verb.lemma_ in _COMPANY and is_passive(verb):
         who = agent(verb)
         if verb.lemma_ == "join" and who is not None and not negated and (joined := patient(verb)) is not None:
             yield joined, ParticipantRole.ATTENDEE
-    elif verb.lemma_ in ("confirm", "announce") and _own_attendance(verb):
+    elif _own_attendance(verb) or (not negated and _joins_them(verb)):
         who = subject_or_patient(verb)
     elif verb.lemma_ == "invite" and is_passive(verb) and negated and not _has_object(verb):
         who = patient(verb)
@@ -161,6 +169,43 @@ def _looks_on(verb: Token) -> bool:
     return verb.lemma_ == "look" and any(c.dep_ == "prt" and c.lower_ == "on" for c in verb.children)
 
 
+def _joins_them(verb: Token) -> bool:
+    """Whether somebody joins people who met before ("joined the pair"), not an organisation."""
+    joined = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    others = joined is not None and (joined.lower_ == "them" or joined.lemma_.lower() in _COUNTED)
+    return others and verb.lemma_ == "join" and not is_passive(verb)
+
+
+def _sits_in(verb: Token) -> bool:
+    """Whether somebody sits with the others: "also sat in on the talks", "sat across from them"."""
+    if verb.lemma_ != "sit":
+        return False
+    words = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
+    within = words[:1] == ["in"] and (words[1:2] in ([], [","], ["."], [";"], ["on"]))
+    return within or words[:1] in (["across"], ["opposite"])
+
+
+def _sent(verb: Token) -> Token | None:
+    """Who comes for those who "sent their foreign ministers": the minister by name, or else those who sent him."""
+    if is_passive(verb) or any(c.dep_ in ("neg", "xcomp") for c in verb.children):
+        return None
+    if any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into", "home") for c in verb.children):
+        return None
+    envoy = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if envoy is None or envoy.lemma_.lower() not in _ENVOYS:
+        return None
+    named = any(c.dep_ == "appos" for c in envoy.children)
+    return envoy if named else subject_or_patient(verb)
+
+
+def _present_are(verb: Token) -> Token | None:
+    """Who is there by a sentence turned round: "Present were A, B and C", "In attendance were A and B"."""
+    before = [t.lower_ for t in verb.doc[verb.sent.start : verb.i] if not t.is_punct]
+    if " ".join(w for w in before if w != "also") not in _THERE:
+        return None
+    return next((c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.i > verb.i), None)
+
+
 def _away(verb: Token) -> bool:
     """Whether the verb says that somebody did not come: "stayed away", "was absent", "sent nobody"."""
     return any(
@@ -182,6 +227,8 @@ def _present(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "acomp" and child.lower_ == "present":
             return not any(c.dep_ == "prep" for c in child.children)
+        if child.dep_ == "prep" and child.lower_ == "in" and any(c.lower_ == "attendance" for c in child.children):
+            return True
         if child.dep_ == "prep" and child.lower_ == "among":
             return any(t.lemma_.lower() in _PRESENT for t in child.subtree)
     return False
@@ -196,7 +243,7 @@ def _has_object(verb: Token) -> bool:
 
 def _own_attendance(verb: Token) -> bool:
     """ "have confirmed their attendance" (or that of their presidents, without saying at what)."""
-    return any(
+    return verb.lemma_ in ("confirm", "announce") and any(
         c.dep_ == "dobj" and c.lemma_.lower() in ("attendance", "participation", "presence") and has_child(c, "poss")
         for c in verb.children
     )

@@ -14,6 +14,8 @@ from ingest.extract.meetings.syntax import is_passive, patient
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 
+_LED = frozenset({"gov.host", "gov.mediate", "gov.attend"})
+"""How a party is bound who only leads or joins an encounter that was told of before ("X chaired the session")."""
 _PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene", "verb.confer"})
 
 
@@ -43,7 +45,8 @@ def enough(telling: Telling, cast: Cast) -> bool:
     if telling.token.tag_ in ("NNS", "NNPS") and any(t.lower_ in lexicon().vague for t in before(telling.token)):
         return False
     if trigger.weak and len(sides) < 2 and not telling.links:
-        return (telling.definite and not sides) or (trigger.travel and bool(telling.parties))
+        led = telling.definite and all(p.rule in _LED for p in telling.parties.values())
+        return led or (trigger.travel and bool(telling.parties))
     return True
 
 

@@ -36,7 +36,7 @@ def actors_of(head: Token, cast: Cast, *, lists: bool = True) -> list[Named]:
     With ``lists`` the coordination behind the head is followed, by the parse and by a linear scan where it is unsafe.
     """
     found: dict[str, Named] = {}
-    heads = [head, *_conjuncts(head)] if lists else [head]
+    heads = [head, *_conjuncts(head), *_behind_apposition(head)] if lists else [head]
     for token in heads:
         for named in [*(_glued(token, cast) if lists else ()), *_one(token, cast)]:
             found.setdefault(named.actor, named)
@@ -204,6 +204,13 @@ def _conjuncts(head: Token) -> list[Token]:
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def _behind_apposition(head: Token) -> list[Token]:
+    """Members of a list that the parse hung on the name in apposition ("the premier of Chad, X, and the king of Y")."""
+    if head.tag_ != "NN":
+        return []  # "the leaders of Chad and Niger, X and Y": these are those people
+    return [member for child in head.children if child.dep_ == "appos" for member in _conjuncts(child)]
 
 
 def _further(last: int, head: Token, cast: Cast) -> Iterator[Named]:

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind
+from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
-from ingest.extract.meetings.event import sides_of
+from ingest.extract.meetings.event import REMOTE, sides_of
 from ingest.extract.meetings.news_day import day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling, ToldDate
 from ingest.extract.meetings.words import word_class
@@ -13,6 +14,8 @@ from ingest.extract.reading import Reading
 from ingest.extract.when import resolve
 
 _PLURAL = word_class("plural_encounters")
+_SEVERAL = 2
+"""Encounters with one partner each from which a headline tells of them together."""
 
 
 def separate(tellings: list[Telling], reading: Reading, news: dt.date) -> list[Telling]:
@@ -89,10 +92,31 @@ def _split(telling: Telling, cast: Cast) -> list[Telling]:
     if len(partners) < 2 or len(sides_of([p.actor for p in one], cast)) != 1:
         return [telling]
     parts = []
+    kind = telling.trigger.kind or next((o.trigger.kind for o in telling.links if o.trigger.kind in REMOTE), None)
+    trigger = replace(telling.trigger, kind=kind)  # "discussed it with A and B in separate calls"
     for side in partners:
         kept = {p.actor: p for p in (*one, *many) if p in one or (cast.state_of(p.actor) or p.actor) == side}
-        parts.append(replace(telling, parties=kept, links=[], separately=False))
+        parts.append(replace(telling, trigger=trigger, parties=kept, links=[], separately=False, divided=True))
     return parts
+
+
+def headline_apart(tellings: list[Telling], cast: Cast) -> list[Telling]:
+    """Return the tellings of an article, the headline's split by partner where the body tells of one encounter each."""
+    pairs = [frozenset(sides_of(list(t.parties), cast)) for t in tellings if t.divided]
+    if len(pairs) < _SEVERAL:
+        return tellings
+    return [part for t in tellings for part in (_like(t, pairs, cast) if t.block is BlockKind.HEADLINE else [t])]
+
+
+def _like(telling: Telling, pairs: list[frozenset[str]], cast: Cast) -> list[Telling]:
+    inside = [pair for pair in dict.fromkeys(pairs) if pair <= set(sides_of(list(telling.parties), cast))]
+    if len(inside) < _SEVERAL:
+        return [telling]
+    whose = {key: cast.state_of(key) or key for key in telling.parties}
+    return [
+        replace(telling, parties={k: p for k, p in telling.parties.items() if whose[k] in pair}, links=[], divided=True)
+        for pair in inside
+    ]
 
 
 def _one_by_one(telling: Telling) -> bool:

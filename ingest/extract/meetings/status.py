@@ -122,4 +122,6 @@ def _gerund(verb: Token, words: Lexicon, depth: int) -> Told:
         if words.before.get(mark) in ("held", "planned"):
             return anchored(words.before[mark], head, words, depth)
         return status_of_verb(head, depth + 1)
+    if verb.dep_ == "acl" and head.dep_ == "nsubj" and head.head.tag_ == "VBD" and verb.nbor(-1).text == ",":
+        return Told(HELD)  # "A and B, meeting for the first time, spoke for an hour"
     return UNTOLD  # "the leaders heading to Rome": may be now or to come

@@ -114,7 +114,8 @@ def patient(verb: Token) -> Token | None:
     """Return the object of an active verb or the grammatical subject of a passive one."""
     if is_passive(verb):
         return subject_or_patient(verb)
-    return next((child for child in verb.children if child.dep_ in _OBJECTS), None) or _late_object(verb)
+    own = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+    return own or _late_object(verb) or _behind_place(verb)
 
 
 def _late_object(verb: Token) -> Token | None:
@@ -124,6 +125,16 @@ def _late_object(verb: Token) -> Token | None:
     behind = [c for c in verb.children if c.i > verb.i]
     glued = [n for c in behind if c.dep_ == "prep" and c.i + 1 < len(c.doc) for n in c.children if _behind_day(c, n)]
     return next((c for c in behind if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON"), glued[0] if glued else None)
+
+
+def _behind_place(verb: Token) -> Token | None:
+    """The object that the parse made an apposition to a place ("received at the palace the premier of Chad, X")."""
+    if verb.pos_ != "VERB" or has_child(verb, "ccomp", "xcomp"):
+        return None
+    behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "in") and c.i > verb.i]
+    places = [n for c in behind for n in c.children]
+    apposed = (c for place in places for c in place.children if c.dep_ == "appos" and c.i > place.i)
+    return next((c for c in apposed if c.doc[c.left_edge.i - 1].text != ","), None)
 
 
 def _behind_day(preposition: Token, noun: Token) -> bool:
@@ -164,7 +175,7 @@ def under(verb: Token, preposition: str) -> Iterator[Token]:
             yield from (noun for noun in child.children if noun.dep_ == "nsubj")
         if child.dep_ in ("prep", "dative", "prt", "agent", "advmod"):
             if child.lower_ == preposition:
-                nouns = [noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
+                nouns = [_guest(noun) for noun in child.children if noun.dep_ in ("pobj", "pcomp")]
                 yield from nouns or _next_name(child)
             elif child.dep_ in ("prep", "prt", "advmod"):
                 yield from (
@@ -174,6 +185,13 @@ def under(verb: Token, preposition: str) -> Iterator[Token]:
                     for noun in inner.children
                     if noun.dep_ == "pobj"
                 )
+
+
+def _guest(noun: Token) -> Token:
+    """The guest behind "visiting", which the parse may take for a verb ("conferred with visiting Premier X")."""
+    if noun.dep_ != "pcomp" or noun.lower_ != "visiting":
+        return noun
+    return next((c for c in noun.children if c.dep_ == "dobj"), noun)
 
 
 def _next_name(preposition: Token) -> Iterator[Token]:

@@ -76,6 +76,7 @@ class Telling:
     """One trigger with its arguments. ``links`` are tellings of the same sentence that tell of the same encounter,
     ``within`` one of a larger gathering at whose margin this one is set.
 
+    ``divided``: one of several that the sentence tells together ("spoke separately with A and B").
     ``unresolved`` counts partners that the sentence has but the cast does not know ("met the mayor").
     """
 
@@ -108,6 +109,7 @@ class Telling:
     links: list["Telling"] = field(default_factory=list)
     within: "Telling | None" = None
     gathering: bool = False
+    divided: bool = False
 
     @property
     def gathering_name(self) -> frozenset[str]:

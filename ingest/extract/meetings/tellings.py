@@ -45,7 +45,7 @@ _NUMBERS = {
     "quadrilateral": 4,
     "four-way": 4,
 }
-_APART, _OPENING = word_class("separately"), word_class("opening")
+_APART, _OPENING, _CLOSING = word_class("separately"), word_class("opening"), word_class("closing")
 _AHEAD = ("later this", "next ", "the coming", "coming ")
 
 
@@ -69,7 +69,7 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         telling.another = not telling.counted and _another(token)
         telling.dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in token.children)
         telling.theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "our") for c in token.children)
-        telling.separately = any(t.lower_ in _APART for t in (*token.children, *token.head.children))
+        telling.separately = _apart(token)
     named = {telling.token.i for telling in tellings if telling.trigger.noun is not None}
     tellings = [telling for telling in tellings if not _goes_nowhere(telling) and not _says_where(telling, named)]
     link(tellings)
@@ -98,6 +98,15 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
     for telling in told:
         bind_inviters(telling, cast)  # only now: the host is no reason why it should be no journey abroad
     return told
+
+
+def _apart(token: Token) -> bool:
+    """Whether words say that the partners were met one by one ("separately", "in separate calls", "respectively")."""
+    near = [*token.children, *token.head.children]
+    plurals = [n for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "during") for n in c.children]
+    near += [w for n in plurals if n.tag_ == "NNS" for w in n.children]
+    days = [w for c in token.children if c.dep_ == "prep" for n in c.children for w in n.children]
+    return any(t.lower_ in _APART for t in near) or any(t.lower_ == "respectively" for t in days)
 
 
 def _number(telling: Telling) -> int | None:
@@ -208,6 +217,8 @@ def _definite(token: Token) -> bool:
 def _another(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         words = list(before(token))
+        if token.lemma_.lower() == "session" and {t.lower_ for t in words} & _CLOSING:
+            return False
         return any(t.lower_ in _ANOTHER and not (t.lower_ in ("last", "next", "new") and _calendar(t)) for t in words)
     if token.lemma_ in ("head", "travel") and token.tag_ == "VBG":
         return False  # "also heading to Rome": to the same event

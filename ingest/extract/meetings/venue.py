@@ -136,6 +136,8 @@ def _root(place: PlaceMention, last: Token) -> Token:
     while place.start <= token.head.i < place.end and token.head.i != token.i:
         token = token.head
     while token.dep_ in ("appos", "conj", "npadvmod") and token.head.pos_ in ("PROPN", "NOUN") and steps < 5:
+        if token.head.ent_type_ == "PERSON" and token.dep_ == "conj":
+            return token  # "her counterparts from Norway, A, and Jordan, B": no place
         token, steps = token.head, steps + 1
     while (
         token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.lemma_.lower() in _VENUE_NOUNS and steps < 8

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from ingest.extract.cast import PlaceMention
+from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.syntax import VERBAL, patient, subject_or_patient
 from ingest.extract.meetings.words import word_class
@@ -45,6 +46,8 @@ def _spoken_at(token: Token) -> Token | None:
     if token.dep_ != "pobj" or token.head.lower_ not in _IN:
         return None
     above = token.head.head
+    if above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in lexicon().representatives:
+        return None  # "held talks with her colleague from Norway"
     while (
         above.dep_ in ("pobj", "prep", "npadvmod", "conference", "dobj")
         and above.head.i != above.i

@@ -1,4 +1,4 @@
-"""Verbs with a hyphen: one word, with its lemma."""
+"""Words with a hyphen: one word, verbs with their lemma."""
 
 from pathlib import Path
 
@@ -13,7 +13,8 @@ ROWS = yaml.safe_load((Path(ingest.data.__file__).parent / "nlp" / "hyphenated.y
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 def test_the_examples_of_a_verb(row: dict[str, list[str]], small_nlp: Language) -> None:
+    verb = not row.get("other")
     for text in row["positive"]:
-        assert row["id"] in [token.lemma_ for token in small_nlp(text) if token.pos_ == "VERB"], text
+        assert row["id"] in [token.lemma_ for token in small_nlp(text) if token.pos_ == "VERB" or not verb], text
     for text in row["negative"]:
         assert row["id"] not in [token.lemma_ for token in small_nlp(text)], text
