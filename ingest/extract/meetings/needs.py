@@ -102,6 +102,9 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return telling.venue is not None and telling.venue.city
         case "together":
             return any(c.lower_ == "together" for c in telling.token.children)
+        case "hours":
+            spent = patient(telling.token)
+            return spent is not None and spent.lemma_.lower() in ("hour", "minute", "evening", "afternoon", "morning")
         case "hands":
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() == "hand"
