@@ -93,7 +93,9 @@ def _split(telling: Telling, cast: Cast) -> list[Telling]:
         return [telling]
     parts = []
     remote: list[MeetingKind | None] = [o.trigger.kind for o in telling.links if o.trigger.kind in REMOTE]
-    trigger = replace(telling.trigger, kind=telling.trigger.kind or (remote[0] if remote else None))  # "discussed it with A and B in separate calls"
+    trigger = replace(
+        telling.trigger, kind=telling.trigger.kind or (remote[0] if remote else None)
+    )  # "discussed it with A and B in separate calls"
     for side in partners:
         kept = {p.actor: p for p in (*one, *many) if p in one or (cast.state_of(p.actor) or p.actor) == side}
         parts.append(replace(telling, trigger=trigger, parties=kept, links=[], separately=False, divided=True))
