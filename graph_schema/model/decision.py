@@ -79,7 +79,8 @@ class Subject(Value):
         return self
 
 
-def _event_date(value: str) -> object:
+def event_date(value: str) -> EventDate:
+    """Return the date that was set: ``2025-08-15``, or ``2025-08-15/2025-08-17``; raises ``ValueError`` for others."""
     return EventDate(start=value.partition("/")[0], end=value.partition("/")[2] or None)
 
 
@@ -95,7 +96,7 @@ SETTABLE: dict[SubjectKind, dict[str, Callable[[str], object]]] = {
         "status": MeetingStatus,
         "kind": MeetingKind,
         "place": str,
-        "date": _event_date,
+        "date": event_date,
         "role": _role,
     },
     SubjectKind.POSITION: {"stance": Stance, "topic": str},

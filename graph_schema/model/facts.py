@@ -20,6 +20,8 @@ from graph_schema.model.vocabulary import (
 )
 
 ClaimIds = tuple[str, ...]
+DecisionIds = tuple[str, ...]
+"""Decisions that chose a value of the fact, in place of what the claims say."""
 
 
 class Support(Value):
@@ -88,6 +90,7 @@ class Participation(Value):
     sentence: str
     article_id: str
     claims: ClaimIds = Field(min_length=1)
+    decided_by: DecisionIds | None = None
 
 
 class StatusStep(Value):
@@ -141,6 +144,7 @@ class MeetingValues(Value):
     independent_sources: int = Field(ge=1)
     disputed: tuple[DisputedField, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    decided_by: DecisionIds | None = None
 
 
 class EarlierMeeting(MeetingValues):
@@ -198,6 +202,7 @@ class PositionValues(Value):
     side: Side | None = None
     confidence: float = Field(ge=0, le=1)
     independent_sources: int = Field(ge=1)
+    decided_by: DecisionIds | None = None
 
 
 class EarlierPosition(PositionValues):

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from graph_schema.model.facts import Dissent
+from graph_schema.model.ruling import Ruling
 from graph_schema.model.vocabulary import DisputedField, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.resolve import toponym
 from ingest.resolve.evidence import Told, independent
+from ingest.resolve.ruled import why
 from ingest.resolve.status import CALLED_OFF, TOOK_PLACE, believable
 
 T = TypeVar("T")
@@ -65,6 +67,26 @@ def on_role(actor: str, told: Sequence[Told[ParticipantRole]], chosen: Participa
     """Return who tells otherwise whether the actor came; differing parts of those who came contradict nothing."""
     others = [one for one in told if _came(one.value) != _came(chosen)]
     return _against(DisputedField.PARTICIPANTS, told, others, str(chosen), actor=actor)
+
+
+def decided(
+    found: Iterable[Dissent], ruling: Ruling | None, told_status: Sequence[Told[MeetingStatus]] = ()
+) -> list[Dissent]:
+    """Return the dissents as they are where a person decided: that alone is why the others did not prevail.
+
+    A decided status is contradicted by whoever told another one last; what was told before is history.
+    """
+    if ruling is None:
+        return list(found)
+    last = max((one.published for one in told_status), default=None)
+    others = [one for one in told_status if one.published == last and one.value != ruling.value]
+    against = [
+        Dissent(
+            field=DisputedField.STATUS, says=str(one.value), chosen=str(ruling.value), why="", claim_id=one.claim.id
+        )
+        for one in sorted(others, key=lambda one: one.order)
+    ]
+    return [one.model_copy(update={"why": why(ruling)}) for one in (against if told_status else found)]
 
 
 def _came(role: ParticipantRole) -> ParticipantRole | None:

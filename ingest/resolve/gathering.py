@@ -11,8 +11,9 @@ from ingest.resolve import actors
 from ingest.resolve.actors import Sighting, sighting
 from ingest.resolve.evidence import Told
 from ingest.resolve.identity import Identities
-from ingest.resolve.named import Venue, conclude_place, conclude_topic, place_of, state_sighting, topic_of
+from ingest.resolve.named import Venue, conclude_place, conclude_topic, place_of, state_sighting, topic_of, venue_of
 from ingest.resolve.positions import stated
+from ingest.resolve.ruled import Ruled
 from ingest.resolve.story import Story
 
 Who = Callable[[ActorClaim], tuple[str, str]]
@@ -35,7 +36,11 @@ class Gathering:
         chosen: list[Claim] = [claim for claim in story.claims.actors if claim.actor in story.testifying]
         chosen += story.offices
         for event in story.events.values():
-            chosen += [claim for claim in event.claims if claim.place and claim.place == event.view.place]
+            chosen += [
+                claim
+                for claim in event.claims
+                if Ruled([claim]).on("place") or (claim.place and claim.place == event.view.place)
+            ]
         chosen += [one.claim for one in stated(story)]
         self._supports |= self._take(story.article, chosen, story.actors, story.namings)
 
@@ -71,18 +76,22 @@ class Gathering:
                 person, principal = who(known[claim.actor])[0], who(known[claim.affiliation])[0]
                 self._offices[person, principal].append(Told(claim, claim, claim.confidence, article))
                 return [(person, "holds an office")]
-            case MeetingClaim(place=str(name)):
-                place = place_of(name)
-                self._places[place].append(Told(Venue(name, claim.place_iso3), claim, claim.confidence, article))
+            case MeetingClaim():
+                venue = venue_of(claim)
+                if venue is None:
+                    return []
+                place = place_of(venue.name)
+                self._places[place].append(Told(venue, claim, claim.confidence, article))
                 found = [(place, "place of a meeting")]
-                if state := state_sighting(claim):
+                if state := state_sighting(venue):
                     id_ = state_id(state.iso3 or "")
                     self._actors[id_].append(Told(state, claim, claim.confidence, article))
                     found.append((id_, "country of a meeting's place"))
                 return found
             case PositionClaim():
-                topic = topic_of(claim.topic)
-                self._topics[topic].append(Told(claim.topic, claim, claim.confidence, article))
+                name = Ruled([claim]).value("topic") or claim.topic
+                topic = topic_of(name)
+                self._topics[topic].append(Told(name, claim, claim.confidence, article))
                 return [(topic, "topic of a position")]
         return []
 

@@ -12,6 +12,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.authority.authority import the_authority
 from ingest.resolve.actors import Sighting, claims_of
 from ingest.resolve.evidence import Told
+from ingest.resolve.ruled import Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,17 @@ def conclude_topic(id_: str, told: Iterable[Told[str]]) -> Topic:
     return Topic(id=id_, name=first.value, claims=(first.claim.id,))
 
 
-def state_sighting(claim: MeetingClaim) -> Sighting | None:
+def venue_of(claim: MeetingClaim) -> Venue | None:
+    """Return the place that the claim gives, or that a decision gives in its stead."""
+    if ruling := Ruled([claim]).on("place"):
+        return Venue(ruling.value or "", ruling.country_iso3)
+    return Venue(claim.place, claim.place_iso3) if claim.place else None
+
+
+def state_sighting(venue: Venue) -> Sighting | None:
     """Return what a meeting's place shows of a state: that there is one; None where the place has no country."""
-    if not claim.place or not claim.place_iso3:
+    if not venue.iso3:
         return None
-    entry = the_authority().states.get(claim.place_iso3)
-    name = entry.name if entry else claim.place.rpartition(",")[2].strip()
-    return Sighting(ActorKind.STATE, name, known=entry is not None, iso3=claim.place_iso3, venue=True)
+    entry = the_authority().states.get(venue.iso3)
+    name = entry.name if entry else venue.name.rpartition(",")[2].strip()
+    return Sighting(ActorKind.STATE, name, known=entry is not None, iso3=venue.iso3, venue=True)

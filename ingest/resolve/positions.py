@@ -11,11 +11,12 @@ from graph_schema.model.claim import PositionClaim
 from graph_schema.model.facts import EarlierPosition, Position, PositionValues
 from graph_schema.model.ids import short_hash
 from graph_schema.model.names import fold, slug
-from graph_schema.model.vocabulary import PARTICIPATING
+from graph_schema.model.vocabulary import PARTICIPATING, Stance
 from ingest.resolve import plover
 from ingest.resolve.evidence import Told, certainty, independent, prevailing
 from ingest.resolve.matters import matter_of, side_of
 from ingest.resolve.named import topic_of
+from ingest.resolve.ruled import Ruled
 from ingest.resolve.story import Story
 
 T = TypeVar("T")
@@ -82,7 +83,8 @@ def _holders(claim: PositionClaim, story: Story) -> tuple[str, ...]:
 def _position(group: list[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> Position:
     """``group`` is in the order of telling, so that ``group[0]`` said it first."""
     days = sorted({one.published for one in group})
-    states = [_values([one for one in group if one.published <= day], meetings) for day in days]
+    ruled = Ruled(one.value.claim for one in group)
+    states = [_values([one for one in group if one.published <= day], meetings, ruled) for day in days]
     known = [one for i, one in enumerate(states) if i == 0 or not _says_the_same(states[i - 1], one)]
     return Position(
         **dict(known[-1]),
@@ -100,10 +102,12 @@ def _says_the_same(one: PositionValues, other: PositionValues) -> bool:
     return one == other.model_copy(update={"known_from": one.known_from})
 
 
-def _values(group: Sequence[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> PositionValues:
+def _values(group: Sequence[Told[Stated]], meetings: Mapping[tuple[str, str], str], ruled: Ruled) -> PositionValues:
     best = min(group, key=lambda one: one.best_first)
-    stance = _prevailing(group, lambda claim: claim.stance) or best.value.claim.stance
-    topic = _prevailing(group, lambda claim: claim.topic) or best.value.claim.topic
+    set_stance = ruled.value("stance")
+    stance = Stance(set_stance) if set_stance else _prevailing(group, lambda claim: claim.stance)
+    stance = stance or best.value.claim.stance
+    topic = ruled.value("topic") or _prevailing(group, lambda claim: claim.topic) or best.value.claim.topic
     at = next((meetings[one.value.meeting_key] for one in group if one.value.meeting_key), None)
     targets = [Told(one.value.target, one.claim, one.confidence, one.article) for one in group if one.value.target]
     target = prevailing(targets)
@@ -124,6 +128,7 @@ def _values(group: Sequence[Told[Stated]], meetings: Mapping[tuple[str, str], st
         side=side_of(stance),
         confidence=certainty(group),
         independent_sources=independent(group),
+        decided_by=ruled.by("stance", "topic"),
     )
 
 

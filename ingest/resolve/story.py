@@ -10,7 +10,7 @@ from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
 from graph_schema.model.memory import Dated, Naming, Telling
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
 from ingest.resolve.event import EventView, combine
-from ingest.resolve.identity import Identities
+from ingest.resolve.identity import Identities, name_id
 from ingest.resolve.meeting_ids import marks, meeting_id
 from ingest.resolve.naming import namings
 
@@ -22,7 +22,7 @@ class Event:
     """One encounter as one article tells it, with actors by id.
 
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
-    article's names, and ``stands_for`` the states and organisations for which persons of the article speak. ``own_id``
+    article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which persons of the article speak. ``own_id``
     is the id of a meeting of which this is the first telling; it comes from this article alone.
     """
 
@@ -34,6 +34,7 @@ class Event:
     roles: dict[str, ParticipantRole]
     stands_for: dict[str, frozenset[str]]
     names: dict[str, str]
+    known_as: dict[str, frozenset[str]]
     own_id: str
 
     @property
@@ -124,7 +125,11 @@ class Story:
         for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
             roles.setdefault(ids[part.actor], part.role)
         names = {ids[part.actor]: self.actors[part.actor].name for part in reversed(view.participants)}
-        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, self._own_id(view, claims))
+        known_as: dict[str, frozenset[str]] = {}
+        for key_, id_ in ids.items():
+            known_as[id_] = known_as.get(id_, frozenset()) | {name_id(self.actors[key_])}
+        own_id = self._own_id(view, claims)
+        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id)
 
     def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
         there = [part.actor for part in view.participants if part.role in PARTICIPATING]
