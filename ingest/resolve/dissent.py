@@ -80,13 +80,12 @@ def decided(
         return list(found)
     last = max((one.published for one in told_status), default=None)
     others = [one for one in told_status if one.published == last and one.value != ruling.value]
+    said = [(str(one.value), one.claim.id) for one in sorted(others, key=lambda one: one.order)]
     against = [
-        Dissent(
-            field=DisputedField.STATUS, says=str(one.value), chosen=str(ruling.value), why="", claim_id=one.claim.id
-        )
-        for one in sorted(others, key=lambda one: one.order)
+        Dissent(field=DisputedField.STATUS, says=value, chosen=str(ruling.value), why=why(ruling), claim_id=claim)
+        for value, claim in said
     ]
-    return [one.model_copy(update={"why": why(ruling)}) for one in (against if told_status else found)]
+    return against if told_status else [one.model_copy(update={"why": why(ruling)}) for one in found]
 
 
 def _came(role: ParticipantRole) -> ParticipantRole | None:

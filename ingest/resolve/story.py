@@ -22,8 +22,9 @@ class Event:
     """One encounter as one article tells it, with actors by id.
 
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
-    article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which persons of the article speak. ``own_id``
-    is the id of a meeting of which this is the first telling; it comes from this article alone.
+    article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which
+    persons of the article speak. ``own_id`` is the id of a meeting of which this is the first telling; it comes from
+    this article alone.
     """
 
     key: str

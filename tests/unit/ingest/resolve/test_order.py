@@ -13,8 +13,9 @@ from tests.unit.ingest.resolve.remembered import Remembered
 COUNT = settings(max_examples=60, deadline=None)
 
 
-def resolved(tellings):
-    return resolve({t.article.id: t.article for t in tellings}, [t.claims for t in tellings])
+def resolved(tellings, decisions=()):
+    tellings = list(tellings)
+    return resolve({t.article.id: t.article for t in tellings}, [t.claims for t in tellings], decisions)
 
 
 def canonical(facts):
