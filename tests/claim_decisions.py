@@ -4,9 +4,8 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from graph_schema.model.decided import reference
-from graph_schema.model.decision import Decision, NameReference, Subject, SubjectKind
-from ingest.resolve.identity import name_id
+from graph_schema.model.decided import name_of, reference
+from graph_schema.model.decision import Decision, Identity, NameReference, Subject, SubjectKind
 from tests.decisions import NOON
 
 VALUES = {
@@ -47,9 +46,11 @@ def decisions(draw, tellings):
                 values["country_iso3"] = draw(st.sampled_from([None, "KEN"]))
             if values["field"] == "role":
                 actors = [claim for told in tellings for claim in told.claims.actors]
-                names = (NameReference(name_id=name_id(draw(st.sampled_from(actors)))),) if actors else ()
+                names = (name_of(draw(st.sampled_from(actors))),) if actors else ()
                 names = names or (NameReference(name_id="person:nobody"),)
-                values["actor"] = Subject(kind=SubjectKind.ACTOR, id="x", name="x", names=names)
+                values["actor"] = Subject(
+                    kind=SubjectKind.ACTOR, id="x", name="x", names=names, identity=Identity(kind="person", name="x")
+                )
         case _:
             about = _about("meeting", draw(_some(meetings)))
             values["other"] = _about("meeting", draw(_some(meetings)))

@@ -5,9 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from graph_schema.model.claim import ActorClaim, ArticleClaims, Claim, MeetingClaim, OfficeClaim, PositionClaim
-from graph_schema.model.decision import ClaimReference, Decision, DecisionKind, SubjectKind
+from graph_schema.model.decision import (
+    ClaimReference,
+    Decision,
+    DecisionKind,
+    Identity,
+    NameReference,
+    Subject,
+    SubjectKind,
+)
+from graph_schema.model.ids import named_actor_id, short_hash, state_id
 from graph_schema.model.names import fold
 from graph_schema.model.ruling import Ruling
+from graph_schema.model.united import readings
+from graph_schema.model.vocabulary import ActorKind
 
 C = TypeVar("C", bound=Claim)
 
@@ -25,6 +36,14 @@ def reference(claim: Claim) -> ClaimReference:
         sentence=claim.sentence,
         key=_key(claim),
     )
+
+
+def name_of(claim: ActorClaim) -> NameReference:
+    """Return the name by which a decision refers to the actor of the claim: ``state:KEN``, ``person:ana-prado``."""
+    if claim.kind is ActorKind.STATE and claim.iso3:
+        return NameReference(name_id=state_id(claim.iso3))
+    own = fold(claim.name) or short_hash(claim.name, length=8)
+    return NameReference(name_id=named_actor_id(claim.kind, own), wikidata_id=claim.wikidata_id)
 
 
 def find(wanted: ClaimReference, claims: ArticleClaims) -> Claim | None:
@@ -45,22 +64,27 @@ def find(wanted: ClaimReference, claims: ArticleClaims) -> Claim | None:
 def mark(claims: ArticleClaims, decisions: Iterable[Decision]) -> ArticleClaims:
     """Return the claims with the rulings of all active decisions that refer to them, in place of any they had."""
     found: dict[str, set[Ruling]] = defaultdict(set)
+    decisions = sorted((one for one in decisions if one.is_active), key=lambda one: one.order)
     for decision in decisions:
-        for side, subject in enumerate((decision.about, decision.other)) if decision.is_active else ():
-            if subject is None or subject.kind is SubjectKind.ACTOR:
-                continue
-            for one in subject.claims:
-                if one.article_id == claims.article_id and (claim := find(one, claims)):
+        for side, subject in enumerate((decision.about, decision.other)):
+            if subject and (subject.kind is not SubjectKind.ACTOR or decision.kind is DecisionKind.RENAME):
+                for claim in _meant(subject, claims):
                     found[claim.id].add(_ruling(decision, side))
+    for reading in readings(decisions):
+        for claim in _meant(reading.subject, claims):
+            if isinstance(claim, ActorClaim) and name_of(claim) != _called(reading.identity):
+                ruling = _ruling(reading.decision, 0).model_copy(update={"identity": reading.identity})
+                found[claim.id].add(ruling)
     return claims.model_copy(update={name: _marked(getattr(claims, name), found) for name in LAYERS})
 
 
 def standing(claims: ArticleClaims) -> ArticleClaims:
-    """Return the claims without those that were rejected, and without what hangs on them.
+    """Return the claims as they are to be read: without those that were rejected, and without what hangs on them.
 
     Where it was rejected that an article speaks of an actor, the actor goes from its meetings, and its offices and
     positions go; where all claims of a meeting were rejected, nothing is part of it or was said at it.
     """
+    claims = claims.model_copy(update={"actors": tuple(read_as(claim) for claim in claims.actors)})
     if not any(_is_rejected(claim) for claim in all_claims(claims)):
         return claims
     nobody = {claim.actor for claim in claims.actors if _is_rejected(claim)}
@@ -82,6 +106,31 @@ def standing(claims: ArticleClaims) -> ArticleClaims:
             ),
         }
     )  # fmt: skip
+
+
+def read_as(claim: C) -> C:
+    """Return a mention of an actor in the words by which it is to be read; its own name is then an alias."""
+    if not isinstance(claim, ActorClaim):
+        return claim
+    identity = max((one for one in claim.rulings if one.identity), key=lambda one: one.order, default=None)
+    if identity is None or identity.identity is None:
+        return claim
+    names = tuple(dict.fromkeys([*claim.aliases, claim.name]))
+    return claim.model_copy(update={**dict(identity.identity), "aliases": names})
+
+
+def _meant(subject: Subject, claims: ArticleClaims) -> Iterable[Claim]:
+    """The claims of this article to which the subject refers."""
+    for one in subject.claims:
+        if one.article_id == claims.article_id and (claim := find(one, claims)):
+            yield claim
+    if subject.names:
+        yield from (claim for claim in claims.actors if name_of(claim) in subject.names)
+
+
+def _called(identity: Identity) -> NameReference:
+    own = ActorClaim.model_construct(**dict(identity))
+    return name_of(own)
 
 
 def all_claims(claims: ArticleClaims) -> Sequence[Claim]:

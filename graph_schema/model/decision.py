@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, Field, field_validator, model_validator
 
 from graph_schema.model.base import Value
 from graph_schema.model.ids import short_hash
-from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, ParticipantRole, Stance
+from graph_schema.model.vocabulary import ActorKind, MeetingKind, MeetingStatus, ParticipantRole, Stance
 from graph_schema.model.when import EventDate
 
 MOST_REFERENCES = 50
@@ -63,19 +63,35 @@ class NameReference(Value):
     wikidata_id: str | None = None
 
 
+class Identity(Value):
+    """Who an actor is, as an article would have to say it."""
+
+    kind: ActorKind
+    name: str
+    wikidata_id: str | None = None
+    iso3: str | None = None
+
+
 class Subject(Value):
-    """What is decided upon: ``id`` and ``name`` as they were at the time, and what finds it again."""
+    """What is decided upon: ``id`` and ``name`` as they were at the time, and what finds it again.
+
+    An actor is found by all names under which articles speak of it; one that a single article explains, by its claims.
+    ``identity`` is what tells best who the actor is.
+    """
 
     kind: SubjectKind
     id: str
     name: str
     claims: tuple[ClaimReference, ...] = Field(default=(), max_length=MOST_REFERENCES)
     names: tuple[NameReference, ...] = ()
+    identity: Identity | None = None
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
-        if not (self.names if self.kind is SubjectKind.ACTOR else self.claims):
-            raise ValueError(f"nothing refers to {self.kind} {self.id}: name its {'names' if self.names else 'claims'}")
+        if not self.claims and not self.names:
+            raise ValueError(f"nothing refers to {self.kind} {self.id}: it needs claims or names")
+        if (self.kind is SubjectKind.ACTOR) != (self.identity is not None):
+            raise ValueError("actors have an identity, and nothing else has")
         return self
 
 
@@ -105,6 +121,19 @@ SETTABLE: dict[SubjectKind, dict[str, Callable[[str], object]]] = {
 
 RENAMED = {SubjectKind.MEETING: "title", SubjectKind.ACTOR: "name"}
 """The field that a rename sets."""
+
+
+class Wish(Value):
+    """What somebody wants to decide, by the ids of the day: facts and claims as lists show them."""
+
+    kind: DecisionKind
+    about: str = Field(min_length=1, max_length=300, description="id of a meeting, position, actor or claim")
+    other: str | None = Field(default=None, max_length=300, description="the second one of same and not_same")
+    field: str | None = Field(default=None, max_length=40, description="what rename and set_value set")
+    value: str | None = Field(default=None, min_length=1, max_length=500, description="to what")
+    actor: str | None = Field(default=None, max_length=300, description="id of the actor whose role is set")
+    author: str = Field(min_length=1, max_length=200, description="who decides")
+    reason: str = Field(min_length=1, max_length=2000, description="why, for those who come after")
 
 
 class Decision(Value):

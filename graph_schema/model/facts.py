@@ -48,6 +48,7 @@ class Actor(Value):
     wikidata_id: str | None = None
     confidence: float = Field(ge=0, le=1)
     claims: ClaimIds = Field(min_length=1)
+    decided_by: DecisionIds | None = None
 
 
 class Representation(Value):

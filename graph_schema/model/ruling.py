@@ -7,11 +7,15 @@ the articles that it refers to had changed.
 from pydantic import AwareDatetime
 
 from graph_schema.model.base import Value
-from graph_schema.model.decision import DecisionKind, NameReference
+from graph_schema.model.decision import DecisionKind, Identity, NameReference
 
 
 class Ruling(Value):
-    """One decision about one claim. ``side`` tells the two things of same and not_same apart."""
+    """One decision about one claim.
+
+    ``side`` tells the two things of same and not_same apart; ``identity`` is as whom a mention of an actor is to be
+    read.
+    """
 
     decision: str
     kind: DecisionKind
@@ -21,6 +25,7 @@ class Ruling(Value):
     value: str | None = None
     country_iso3: str | None = None
     actor: tuple[NameReference, ...] = ()
+    identity: Identity | None = None
 
     @property
     def order(self) -> tuple[object, str]:

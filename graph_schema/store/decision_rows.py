@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
-from graph_schema.model.decision import Decision
+from graph_schema.model.claim import ArticleClaims
+from graph_schema.model.decided import name_of
+from graph_schema.model.decision import Decision, SubjectKind
 from graph_schema.store.statements import Transaction, rows
 
 
@@ -30,6 +32,28 @@ def decision_from(payload: str) -> Decision:
     return Decision.model_validate_json(payload)
 
 
-def decisions_about(tx: Transaction, keys: Collection[str]) -> list[Decision]:
-    """Return every decision, undone ones too, that refers to one of these articles or names."""
-    return [decision_from(row["payload"]) for row in rows(tx, "decisions_about", keys=sorted(keys))]
+def decisions_about(tx: Transaction, claims: ArticleClaims) -> list[Decision]:
+    """Return every decision, undone ones too, that bears on what this article says."""
+    names = {name_of(claim).name_id for claim in claims.actors}
+    return related_decisions(tx, {claims.article_id, *names})
+
+
+def related_decisions(tx: Transaction, keys: Collection[str]) -> list[Decision]:
+    """Return every decision that refers to one of these articles or names, and those about the same actors: who was
+    decided to be one with a third is one with the second."""
+    asked, wanted = set[str](), set(keys)
+    found: dict[str, Decision] = {}
+    while missing := wanted - asked:
+        asked |= missing
+        for row in rows(tx, "decisions_about", keys=sorted(missing)):
+            one = decision_from(row["payload"])
+            found[one.id] = one
+            wanted |= actor_keys(one)
+    return [found[id_] for id_ in sorted(found)]
+
+
+def actor_keys(decision: Decision) -> frozenset[str]:
+    """Return the keys under which decisions about the same actors are found."""
+    actors = [one for one in (decision.about, decision.other) if one and one.kind is SubjectKind.ACTOR]
+    names = {name.name_id for subject in actors for name in subject.names}
+    return frozenset(names | {claim.article_id for subject in actors for claim in subject.claims})

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from graph_schema.model.authority import Listed
-from graph_schema.model.decided import standing
+from graph_schema.model.decided import read_as, standing
 from graph_schema.model.memory import Naming, Telling, Testimony
 from graph_schema.queries import catalog
 from graph_schema.store.claim_rows import claims_from, name_node_id, namings_from, provenance, telling
@@ -54,7 +54,10 @@ class GraphMemory:
 
     def _testimony(self, claim_ids: Collection[str]) -> list[Testimony]:
         rows = self._rows("claims_with_actors", ids=sorted(claim_ids)) if claim_ids else []
-        return [Testimony(provenance(row), claims_from(row["claims"]), namings_from(row["names"])) for row in rows]
+        return [
+            Testimony(provenance(row), tuple(map(read_as, claims_from(row["claims"]))), namings_from(row["names"]))
+            for row in rows
+        ]
 
     def _whole(self, query: str, **params: Any) -> list[Telling]:
         ids = [row["id"] for row in self._rows(query, **params)]

@@ -1,6 +1,6 @@
 """One article's transaction: read what is there, conclude what follows, write what differs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -74,7 +74,7 @@ def write_article(
     run(tx, "lock_writer")
     stored = stored_article(tx, article_id)
     properties = article_properties(*new) if new else None
-    after = Telling(new[0], mark(new[1], decisions_about(tx, [article_id]))) if new else None
+    after = Telling(new[0], mark(new[1], decisions_about(tx, new[1]))) if new else None
     if stored and after and properties == stored.properties and all_claims(stored.claims) == all_claims(after.claims):
         return Written(Outcome.UNCHANGED)
     if not stored and not new:
@@ -131,6 +131,7 @@ def _write_claims(
     else:
         run(tx, "upsert_article", id=article_id, properties=properties)
     run_rows(tx, "upsert_claims", touched, article=article_id)
+    _write_rulings(tx, after, old, [row["id"] for row in touched])
     held = {id_: name for id_, name in stored.names.items() if id_ not in gone} if stored else {}
     names += _write_names(tx, held, keys)
     if names:
@@ -147,6 +148,16 @@ def _write_names(tx: Transaction, held: Mapping[str, str], keys: Keys) -> list[s
         run(tx, "delete_namings", ids=stale)
     run_rows(tx, "upsert_names", sorted(fresh, key=lambda row: (row["id"], row["claim"])))
     return [held[id_] for id_ in stale]
+
+
+def _write_rulings(
+    tx: Transaction, after: Telling | None, old: Mapping[str, Mapping[str, Any]], touched: Collection[str]
+) -> None:
+    """Tie the claims that were written to the decisions that hold for them now."""
+    rulings = {claim.id: claim.rulings for claim in all_claims(after.claims)} if after else {}
+    ruled = [id_ for id_ in touched if rulings[id_] or old.get(id_, {}).get("rulings")]
+    ties = [{"claim": id_, "decisions": sorted({one.decision for one in rulings[id_]})} for id_ in ruled]
+    run_rows(tx, "tie_rulings", ties)
 
 
 def _says(node: Mapping[str, Any], row: Mapping[str, Any] | None) -> bool:

@@ -7,8 +7,11 @@ from typing import TypeVar
 from graph_schema.model.claim import ActorClaim, OfficeClaim
 from graph_schema.model.facts import Actor, Representation
 from graph_schema.model.names import fold
+from graph_schema.model.ruling import Ruling
+from graph_schema.model.united import APART
 from graph_schema.model.vocabulary import ActorKind
 from ingest.resolve.evidence import Told, certainty
+from ingest.resolve.ruled import Ruled
 
 T = TypeVar("T")
 
@@ -18,7 +21,10 @@ BEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one claim shows of an actor. ``venue``: only that its country was the place of a meeting."""
+    """What one claim shows of an actor. ``venue``: only that its country was the place of a meeting.
+
+    ``renamed`` is a decision that gives the actor of this claim another name.
+    """
 
     kind: ActorKind
     name: str
@@ -27,11 +33,14 @@ class Sighting:
     iso3: str | None = None
     wikidata_id: str | None = None
     venue: bool = False
+    renamed: Ruling | None = None
 
 
 def sighting(claim: ActorClaim) -> Sighting:
     """Return what an actor claim shows."""
-    return Sighting(claim.kind, claim.name, claim.known, claim.aliases, claim.iso3, claim.wikidata_id)
+    qid = None if (claim.wikidata_id or "").startswith(APART) else claim.wikidata_id
+    renamed = Ruled([claim]).on("name")
+    return Sighting(claim.kind, claim.name, claim.known, claim.aliases, claim.iso3, qid, renamed=renamed)
 
 
 def conclude(actor_id: str, told: Iterable[Told[Sighting]]) -> Actor:
@@ -46,18 +55,26 @@ def conclude(actor_id: str, told: Iterable[Told[Sighting]]) -> Actor:
     coded = _first(ordered, lambda seen: seen.iso3)
     linked = _first(ordered, lambda seen: seen.wikidata_id)
     sure = surest(ordered)
-    witnesses = [best, *spelled.values(), *(one for one in (coded, linked) if one), *sure]
+    renamed = max((one for one in ordered if one.value.renamed), key=lambda one: _since(one.value), default=None)
+    name = renamed.value.renamed.value if renamed and renamed.value.renamed else None
+    name = name or best.value.name
+    witnesses = [best, *spelled.values(), *(one for one in (coded, linked, renamed) if one), *sure]
     return Actor(
         id=actor_id,
         kind=best.value.kind,
-        name=best.value.name,
-        name_key=fold(best.value.name),
-        aliases=tuple(sorted(spelled.keys() - {best.value.name})),
+        name=name,
+        name_key=fold(name),
+        aliases=tuple(sorted(spelled.keys() - {name})),
         iso3=coded.value.iso3 if coded else None,
         wikidata_id=linked.value.wikidata_id if linked else None,
         confidence=certainty(sure),
         claims=claims_of(witnesses),
+        decided_by=(renamed.value.renamed.decision,) if renamed and renamed.value.renamed else None,
     )
+
+
+def _since(seen: Sighting) -> tuple[object, ...]:
+    return seen.renamed.order if seen.renamed else ()
 
 
 def represents(person: str, principal: str, told: Iterable[Told[OfficeClaim]]) -> list[Representation]:

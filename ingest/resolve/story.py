@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
+from graph_schema.model.decided import name_of
 from graph_schema.model.memory import Dated, Naming, Telling
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
 from ingest.resolve.event import EventView, combine
-from ingest.resolve.identity import Identities, name_id
+from ingest.resolve.identity import Identities
 from ingest.resolve.meeting_ids import marks, meeting_id
 from ingest.resolve.naming import namings
 
@@ -128,7 +129,7 @@ class Story:
         names = {ids[part.actor]: self.actors[part.actor].name for part in reversed(view.participants)}
         known_as: dict[str, frozenset[str]] = {}
         for key_, id_ in ids.items():
-            known_as[id_] = known_as.get(id_, frozenset()) | {name_id(self.actors[key_])}
+            known_as[id_] = known_as.get(id_, frozenset()) | {name_of(self.actors[key_]).name_id}
         own_id = self._own_id(view, claims)
         return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id)
 

@@ -1,0 +1,6 @@
+// What does this claim say?
+// :param id => 'mc-0000000000000001'
+// :returns id, name, claims
+MATCH (c:Claim {id: $id})
+RETURN c.id AS id, c.sentence AS name,
+  [{layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload}] AS claims;
