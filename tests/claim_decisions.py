@@ -28,6 +28,8 @@ def decisions(draw, tellings):
     everything = [c for t in tellings for c in (*t.claims.actors, *t.claims.offices)] + meetings + positions
     kinds = ["reject_claim"] * bool(everything) + ["meeting"] * bool(meetings) + ["position"] * bool(positions)
     kinds += ["same", "not_same"] * (len(meetings) > 1)
+    actors = [claim for told in tellings for claim in told.claims.actors]
+    kinds += ["actor"] * (2 * (len(actors) > 1))
     if not kinds:
         return None
     kind, values = draw(st.sampled_from(kinds)), {}
@@ -45,18 +47,36 @@ def decisions(draw, tellings):
             if values["field"] == "place":
                 values["country_iso3"] = draw(st.sampled_from([None, "KEN"]))
             if values["field"] == "role":
-                actors = [claim for told in tellings for claim in told.claims.actors]
                 names = (name_of(draw(st.sampled_from(actors))),) if actors else ()
                 names = names or (NameReference(name_id="person:nobody"),)
                 values["actor"] = Subject(
                     kind=SubjectKind.ACTOR, id="x", name="x", names=names, identity=Identity(kind="person", name="x")
                 )
+        case "actor":
+            kind = draw(st.sampled_from(["same", "same", "not_same", "rename"]))
+            about = _actor(draw, actors)
+            if kind == "rename":
+                values = {"field": "name", "value": draw(st.sampled_from(["Otieno", "Ana Prado"]))}
+            else:
+                values["other"] = _actor(draw, actors)
         case _:
             about = _about("meeting", draw(_some(meetings)))
             values["other"] = _about("meeting", draw(_some(meetings)))
     minute = draw(st.integers(0, 9))
     return Decision(
         kind=kind, about=about, author="Tester", reason="drawn", made_at=NOON + dt.timedelta(minutes=minute), **values
+    )  # fmt: skip
+
+
+def _actor(draw, actors):
+    some = draw(_some(actors))
+    by_name = draw(st.booleans())
+    best = some[0]
+    return Subject(
+        kind=SubjectKind.ACTOR, id="x", name=best.name,
+        names=tuple(sorted({name_of(one) for one in some}, key=str)) if by_name else (),
+        claims=() if by_name else tuple(reference(one) for one in some),
+        identity=Identity(kind=best.kind, name=best.name, wikidata_id=best.wikidata_id, iso3=best.iso3),
     )  # fmt: skip
 
 
