@@ -21,7 +21,7 @@ def readings(decisions: Iterable[Decision]) -> list[Reading]:
     """Return how mentions are to be read, in the order of the decisions; of several about one mention the last counts.
 
     Those who were decided to be one, also step by step, go by the words that tell best who it is: a state, a Wikidata
-    id, a full name, what was decided first. Those who are not one, and have no Wikidata id, each get one of their own.
+    id, a full name, what was decided first. Those who are not one, and have no Wikidata id, each get a stand-in.
     """
     active = sorted((one for one in decisions if one.is_active), key=lambda one: one.order)
     about = [one for one in active if one.about.kind is SubjectKind.ACTOR]
@@ -37,6 +37,8 @@ def _united(group: Sequence[Decision]) -> Iterable[Reading]:
     best = min(sides, key=lambda side: (*_vagueness(side[1]), side[0].order))[1].identity
     if best is None:
         return
+    if best.wikidata_id is None and best.iso3 is None:
+        best = best.model_copy(update={"wikidata_id": _stand_in(min(group, key=lambda one: one.order))})
     for one, subject in sides:
         if subject.identity != best:
             yield Reading(subject, best, one)
@@ -52,12 +54,16 @@ def _vagueness(subject: Subject) -> tuple[bool, ...]:
 def _parted(one: Decision) -> Iterable[Reading]:
     for side, subject in enumerate((one.about, one.other)):
         if subject and subject.identity and not subject.identity.wikidata_id and not subject.identity.iso3:
-            own = subject.identity.model_copy(update={"wikidata_id": f"{APART}{one.id.removeprefix('dec-')[:8]}{side}"})
+            own = subject.identity.model_copy(update={"wikidata_id": f"{_stand_in(one)}{side}"})
             yield Reading(subject, own, one)
 
 
-APART = "apart-"
-"""What the stand-in for a Wikidata id begins with."""
+STAND_IN = "decided-"
+"""What the stand-in for a Wikidata id begins with: names alone would not hold together, or apart, what was decided."""
+
+
+def _stand_in(one: Decision) -> str:
+    return f"{STAND_IN}{one.id.removeprefix('dec-')[:8]}"
 
 
 def _groups(united: Sequence[Decision]) -> list[list[Decision]]:

@@ -115,7 +115,7 @@ def _actor(row: dict[str, Any], claims: Sequence[ActorClaim]) -> Subject:
         name=row["name"],
         names=tuple(named),
         claims=tuple(reference(claim) for claim in local[:MOST_REFERENCES]),
-        identity=_identity(best),
+        identity=_identity(best).model_copy(update={"wikidata_id": best.wikidata_id or row["wikidata_id"]}),
     )
 
 

@@ -8,7 +8,7 @@ from graph_schema.model.claim import ActorClaim, OfficeClaim
 from graph_schema.model.facts import Actor, Representation
 from graph_schema.model.names import fold
 from graph_schema.model.ruling import Ruling
-from graph_schema.model.united import APART
+from graph_schema.model.united import STAND_IN
 from graph_schema.model.vocabulary import ActorKind
 from ingest.resolve.evidence import Told, certainty
 from ingest.resolve.ruled import Ruled
@@ -38,7 +38,7 @@ class Sighting:
 
 def sighting(claim: ActorClaim) -> Sighting:
     """Return what an actor claim shows."""
-    qid = None if (claim.wikidata_id or "").startswith(APART) else claim.wikidata_id
+    qid = None if (claim.wikidata_id or "").startswith(STAND_IN) else claim.wikidata_id
     renamed = Ruled([claim]).on("name")
     return Sighting(claim.kind, claim.name, claim.known, claim.aliases, claim.iso3, qid, renamed=renamed)
 
