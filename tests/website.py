@@ -6,6 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from ingest.fetch.settings import FetchSettings
+
+QUICK = FetchSettings(
+    delay=0, backoff=0.02, timeout=2, deadline=4, max_bytes=1_000_000, tries=2, contact="ops@example.org"
+)
+"""Fetching without waiting between pages."""
+
 
 @dataclass
 class Request:

@@ -45,6 +45,11 @@ class Fetcher:
         for client in self._clients.values():
             client.close()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether ``stop`` was called."""
+        return self._pace.stopped.is_set()
+
     def stop(self) -> None:
         """End all waiting."""
         self._pace.stopped.set()

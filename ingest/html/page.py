@@ -64,7 +64,10 @@ def read_html(data: bytes, charset: str | None = None, url: str | None = None) -
     if title and fold(paragraphs[0]) != fold(title):
         paragraphs.insert(0, title)
     text = storable("\n\n".join(paragraphs)) + "\n"
-    return HtmlArticle(text, title, _line(found.sitename), published, _address(url, found.url))
+    outlet = _line(found.sitename)
+    if outlet and url and outlet.lower() in urlsplit(url).netloc.lower():
+        outlet = None  # the extraction makes it up from the address
+    return HtmlArticle(text, title, outlet, published, _address(url, found.url))
 
 
 def _tree(text: str) -> HtmlElement | None:

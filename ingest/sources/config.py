@@ -1,6 +1,7 @@
 """What ``sources.toml`` says of each source: one table, one source. docs/sources.md has an example of every kind."""
 
 import datetime as dt
+import hashlib
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -68,6 +69,12 @@ class _WebSource(_Source):
     )
     max_articles: int = Field(default=500, ge=1, description="Articles a run; the next run goes on with the rest.")
 
+    @property
+    def about(self) -> str:
+        """A hash of what decides which articles the source has; when it changes, listings are read anew."""
+        said = self.model_dump_json(exclude={"name", "enabled", "every", "jitter", "delay", "max_articles"})
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
 
 class FilesSource(_Source):
     """A file or a folder: text, HTML, PDF, JSONL and WARC, told apart by the ends of their names."""
@@ -112,7 +119,7 @@ class SitemapSource(_WebSource):
 class Columns(Value):
     """Where a list has what: names of its header, or numbers from 1 where it has no header."""
 
-    url: str | int = "url"
+    url: str | int | None = None
     published: str | int | None = None
     title: str | int | None = None
     outlet: str | int | None = None

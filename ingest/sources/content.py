@@ -1,6 +1,7 @@
 """From the bytes of a page or file to its article, whatever they hold: HTML, PDF or text."""
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from graph_schema.errors import InputError
 from graph_schema.model.article import RawArticle
@@ -50,10 +51,12 @@ def article_of(
 ) -> RawArticle:
     """Return the article; ``first`` is believed before what the article tells of itself, ``last`` where it doesn't.
 
-    ``url`` is where it was fetched, ``place`` where a missing day of publication may be given. Raises InputError.
+    ``url`` is where it was fetched, ``place`` where a missing day of publication may be given. An outlet that nobody
+    tells is called by the host's name. Raises InputError.
     """
     text, told = _read(data, kind, charset, url)
-    return raw_article(text, first.or_else(told).or_else(last), origin, place)
+    host = Metadata(outlet=(urlsplit(url).hostname or "").removeprefix("www.") or None) if url else Metadata()
+    return raw_article(text, first.or_else(told).or_else(last).or_else(host), origin, place)
 
 
 def _read(data: bytes, kind: Kind, charset: str | None, url: str | None) -> tuple[str, Metadata]:

@@ -44,6 +44,7 @@ class Position(Value):
 class Cursor(Value):
     """Where the next run of a source begins."""
 
+    about: str = Field(default="", description="hash of the source's settings; others, and listings are read anew")
     validators: dict[str, Validators] = Field(default={}, description="by address; only of what was read to its end")
     seen: tuple[str, ...] = Field(default=(), description="keys of entries that were dealt with, oldest first")
     waiting: tuple[Entry, ...] = Field(default=(), description="entries that could not be had yet; tried again first")

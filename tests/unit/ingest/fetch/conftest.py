@@ -6,12 +6,7 @@ import pytest
 
 from ingest.fetch.client import Fetcher
 from ingest.fetch.page import Page
-from ingest.fetch.settings import FetchSettings
-from tests.website import Website
-
-QUICK = FetchSettings(
-    delay=0, backoff=0.02, timeout=2, deadline=4, max_bytes=1_000_000, tries=2, contact="ops@example.org"
-)
+from tests.website import QUICK, Website
 
 Get = Callable[..., Page]
 

@@ -12,8 +12,8 @@ import pytest
 from ingest.fetch.client import Fetcher
 from ingest.fetch.errors import FetchError
 from ingest.fetch.page import Validators
-from tests.unit.ingest.fetch.conftest import QUICK, Get
-from tests.website import Answer, Request, Website
+from tests.unit.ingest.fetch.conftest import Get
+from tests.website import QUICK, Answer, Request, Website
 
 
 def refused(get: Get, path: str) -> FetchError:

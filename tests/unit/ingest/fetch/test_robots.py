@@ -6,8 +6,8 @@ import pytest
 
 from ingest.fetch.client import Fetcher
 from ingest.fetch.errors import FetchError
-from tests.unit.ingest.fetch.conftest import QUICK, Get
-from tests.website import Answer, Website
+from tests.unit.ingest.fetch.conftest import Get
+from tests.website import QUICK, Answer, Website
 
 
 def test_rules_for_parley_and_for_all(site: Website, get: Get) -> None:
