@@ -1,9 +1,9 @@
 // Which meetings became something else than was planned: called off, put off, taken up again, held after all?
-// One row a meeting with the steps of its status, those that changed last first.
-// :param since => '2018-01-01'
+// One row a meeting with the steps of its status, those that changed last first; `since` is a day on or after which they were told of.
+// :param since => null
 // :returns meeting, title, status, start_date, steps, changed
 MATCH (m:Meeting)
-WHERE m.told_from >= date($since)
+WHERE m.told_from >= date(coalesce($since, '0001-01-01'))
 WITH m, COLLECT {
   MATCH (m)-[step:HAD_STATUS]->()
   WITH step ORDER BY step.from
