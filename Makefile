@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if $$name -c '$(WANTED)' 2>/dev/null; then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults evaluate bench-extract lock clean
+.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults browser evaluate bench-extract lock clean
 
 help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,7 +45,7 @@ types: $(VENV)/.installed-dev  ## mypy, strict
 imports: $(VENV)/.installed-dev  ## the walls between the packages
 	@$(BIN)/lint-imports
 
-unit contracts graph api golden faults: $(VENV)/.installed-dev  ## one folder of tests
+unit contracts graph api golden faults browser: $(VENV)/.installed-dev  ## one folder of tests
 	@$(BIN)/pytest -q tests/$@
 
 # An install that was interrupted is taken up again, because the stamp is written last.
