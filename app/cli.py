@@ -20,10 +20,13 @@ from app.commands.serve import serve
 from graph_schema import __version__
 from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreError
 from graph_schema.settings import StoreSettings
+from ingest.alone import AlreadyRunningError
 from ingest.commands.extract import extract
 from ingest.commands.ingest import ingest, ingest_folder, say
 from ingest.commands.jobs import jobs_app
+from ingest.commands.quarantine import quarantine_app
 from ingest.commands.retract import retract
+from ingest.commands.runs import runs_app
 from ingest.commands.work import work
 from ingest.graph import open_graph
 
@@ -82,12 +85,18 @@ def run(
     Example: parley run --port 8080
     """
     with open_graph(StoreSettings(), say) as graph:
-        report = ingest_folder(examples, graph)
         server = graph.server
-    typer.echo(f"{examples.name}: {report.summary()}", err=True)
+        try:
+            report = ingest_folder(examples, graph)
+            told, code = report.summary(), report.exit_code
+        except AlreadyRunningError as running:
+            told, code = str(running), 0
+    typer.echo(f"{examples.name}: {told}", err=True)
+    if code > 128:
+        raise typer.Exit(code)
     print_meetings(server)
     if not serving:
-        raise typer.Exit(report.exit_code)
+        raise typer.Exit(code)
     chosen = port_for(host, port)
     print_addresses(server, f"http://{host}:{chosen}")
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the block below is left
@@ -104,6 +113,8 @@ cli.command()(serve)
 cli.command()(query)
 cli.command()(cypher)
 cli.add_typer(jobs_app)
+cli.add_typer(runs_app)
+cli.add_typer(quarantine_app)
 cli.add_typer(neo4j_app)
 cli.add_typer(key_app)
 

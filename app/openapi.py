@@ -24,6 +24,7 @@ TAGS = [
     {"name": "positions", "description": "Who takes which stance on what."},
     {"name": "articles", "description": "The sources, sentence by sentence."},
     {"name": "jobs", "description": "What the service was asked to do, and how far it is."},
+    {"name": "runs", "description": "The ledger of ingest: what was read, and what became of it."},
     {"name": "cypher", "description": "Questions of your own, and Neo4j Browser."},
     {"name": "health", "description": "Is the service alive, can it answer, how is it doing?"},
 ]

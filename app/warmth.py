@@ -31,6 +31,8 @@ QUERIES = (
     "api_keys",
     "guide_samples",
     "service_metrics",
+    "runs_list",
+    "run_detail",
 )
 PAUSE = 1.0
 """Seconds between two tries while the database is away."""

@@ -31,7 +31,7 @@ def extract_all(
     with stop_on_signals() as stop:
         try:
             for outcome in _outcomes(items, out, settings):
-                report.outcomes.append(outcome)
+                report.add(outcome)
                 if observe:
                     observe(outcome)
                 if stop:

@@ -1,12 +1,13 @@
 """The graph as ingest uses it: open, with its schema in place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from graph_schema.settings import StoreSettings
 from graph_schema.store.connect import Server, open_driver, resolve_server
 from graph_schema.store.jobs import JobQueue
+from graph_schema.store.lease import Lease
 from graph_schema.store.ledger import Ledger
 from graph_schema.store.local_neo4j import Report
 from graph_schema.store.migrate import check_schema, migrate
@@ -21,13 +22,14 @@ class Graph(NamedTuple):
     writer: GraphWriter
     ledger: Ledger
     jobs: JobQueue
+    lease: Callable[[str], Lease]
 
 
 @contextmanager
 def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> Iterator[Graph]:
     """Yield the graph that the settings name; a local one is started and given its schema.
 
-    ``lease`` is how many seconds a job is held without a sign of life.
+    ``lease`` is how many seconds a job or a run is held without a sign of life.
 
     Raises SchemaError where a server's graph lacks it (that is `parley migrate`'s to change), SettingsError or
     StoreError where the database can't be reached; ``report`` is told of long steps.
@@ -43,4 +45,5 @@ def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> It
             GraphWriter(driver, server.database, update),
             Ledger(driver, server.database),
             JobQueue(driver, server.database, lease),
+            lambda name: Lease(driver, server.database, name, lease),
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph_schema.errors import InputError, StoreError
 from graph_schema.model.job import JsonObject, Task
+from graph_schema.store.ledger import ATTEMPTS
 from graph_schema.store.write_article import Outcome
 from ingest.graph import Graph
 from ingest.report import ArticleOutcome, RunReport
@@ -39,7 +40,15 @@ def ingest(task: Task, means: Means) -> JsonObject:
     from ingest.worker import ingest_all  # spaCy takes seconds and 600 MB: not before the first article comes
 
     items = ordered_articles(task.id, task.payload["articles"])
-    report = ingest_all(items, means.graph.writer, means.graph.ledger, means.settings, stop=means.stop)
+    report = ingest_all(
+        items,
+        means.graph.writer,
+        means.graph.ledger,
+        means.settings,
+        stop=means.stop,
+        scope=f"job:{task.id}",
+        tries=ATTEMPTS,
+    )
     if means.stop:
         raise InterruptedJobError
     if report.stopped:

@@ -5,21 +5,13 @@ import secrets
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from graph_schema.store.ledger import RunRecord
+from graph_schema.model.run import ArticleState as State
 
-_MOST_PROBLEMS = 1000
-"""How many problems of a run are kept word by word."""
+__all__ = ["KEPT", "ArticleOutcome", "Observe", "RunReport", "State"]
 
-
-class State(StrEnum):
-    """What became of one article."""
-
-    WRITTEN = "written"
-    UNCHANGED = "unchanged"  # the graph has it as it is, read by this extractor
-    SKIPPED = "skipped"  # written, but there was nothing to take: not English, no text
-    FAILED = "failed"
+KEPT = 1000
+"""How many outcomes of a run are kept in memory; the ledger has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,74 +34,66 @@ Observe = Callable[[ArticleOutcome], None]
 
 @dataclass(slots=True)
 class RunReport:
-    """All outcomes of a run in their order. ``stopped`` says why it ended before its sources did."""
+    """What a run did so far. ``outcomes`` are the first ones in their order; the counts are of all.
+
+    ``stopped`` says why it ended before its sources did.
+    """
 
     id: str
-    started_at: dt.datetime
-    finished_at: dt.datetime | None = None
     outcomes: list[ArticleOutcome] = field(default_factory=list)
+    counts: Counter[State] = field(default_factory=Counter)
+    dropped: int = 0
     stopped: str | None = None
     signal: int | None = None
 
     @classmethod
     def begin(cls) -> "RunReport":
         """Return the empty report of a run that starts now."""
-        now = dt.datetime.now(dt.UTC)
-        return cls(id=f"run-{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}", started_at=now)
+        return cls(id=f"run-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}")
+
+    def add(self, outcome: ArticleOutcome) -> int:
+        """Take note of an outcome; return its number in the run."""
+        if len(self.outcomes) < KEPT:
+            self.outcomes.append(outcome)
+        self.counts[outcome.state] += 1
+        self.dropped += outcome.dropped
+        return self.total - 1
 
     def end(self, signal: int | None = None, stopped: str | None = None) -> None:
         """Note that the run is over, and what ended it before its sources did."""
-        self.finished_at = dt.datetime.now(dt.UTC)
         self.signal = signal
         self.stopped = stopped or ("stopped by a signal; run it again to go on" if signal is not None else None)
 
     @property
-    def did_something(self) -> bool:
-        """Whether the run is worth a record: a run that found nothing new leaves the graph exactly as it was."""
-        return bool(self.stopped or any(outcome.state is not State.UNCHANGED for outcome in self.outcomes))
+    def total(self) -> int:
+        """How many articles came to an end."""
+        return self.counts.total()
 
-    def record(self, extractor: str) -> RunRecord:
-        """Return the run as the graph keeps it."""
-        return RunRecord(
-            id=self.id,
-            started_at=self.started_at,
-            finished_at=self.finished_at or self.started_at,
-            extractor=extractor,
-            written=self.count(State.WRITTEN),
-            unchanged=self.count(State.UNCHANGED),
-            skipped=self.count(State.SKIPPED),
-            failed=self.count(State.FAILED),
-            stopped=self.stopped,
-            problems=tuple(f"{outcome.origin}: {outcome.reason}" for outcome in self.failures[:_MOST_PROBLEMS]),
-        )
+    @property
+    def tally(self) -> dict[str, int]:
+        """The number of articles by the name of every state, as the ledger keeps it."""
+        return {str(state): self.counts[state] for state in State}
 
     def count(self, state: State) -> int:
         """How many articles ended in this state."""
         return self.counts[state]
 
     @property
-    def counts(self) -> Counter[State]:
-        """The number of articles by state."""
-        return Counter(outcome.state for outcome in self.outcomes)
-
-    @property
-    def failures(self) -> list[ArticleOutcome]:
-        """The articles that could not be taken in, each with its reason."""
-        return [outcome for outcome in self.outcomes if outcome.state is State.FAILED]
-
-    @property
     def exit_code(self) -> int:
-        """0: all is in the graph. 1: some articles failed. 2: nothing could be done. 128 + n: ended by signal n."""
+        """0: all is in the graph. 1: some articles failed. 2: nothing could be done. 128 + n: ended by signal n.
+
+        What was put aside earlier, because it failed too often, is no failure of this run.
+        """
         if self.signal is not None:
             return 128 + self.signal
-        failed = len(self.failures)
+        failed = self.counts[State.FAILED]
         if not failed and not self.stopped:
             return 0
-        return 2 if failed == len(self.outcomes) else 1
+        return 2 if failed == self.total else 1
 
     def summary(self) -> str:
         """One line for people and logs."""
         counts = ", ".join(f"{self.counts[state]} {state}" for state in State if self.counts[state]) or "no articles"
-        if dropped := sum(outcome.dropped for outcome in self.outcomes):
-            counts += f"; {dropped} items of the language model's answers did not hold"
+        if self.dropped:
+            counts += f"; {self.dropped} items of the language model's answers did not hold"
         return counts + (f"; {self.stopped}" if self.stopped else "")

@@ -13,6 +13,7 @@ import neo4j
 
 from graph_schema.model.job import Job, JobState, JsonObject, Task, new_job_id
 from graph_schema.queries import catalog
+from graph_schema.store.asking import Asking
 from graph_schema.store.failures import translated
 from graph_schema.store.holder import is_gone, new_holder
 from graph_schema.store.reader import GraphReader
@@ -44,24 +45,24 @@ class JobDesk:
         return (row["total"], [Job.model_validate(item) for item in row["items"]]) if row else (0, [])
 
 
-class JobQueue:
+class JobQueue(Asking):
     """The worker's side; every method raises StoreError where the database does not answer.
 
     ``seconds`` is how long a job is held without a sign of life.
     """
 
     def __init__(self, driver: neo4j.Driver, database: str | None = None, seconds: float = 60) -> None:
-        self._driver, self._database = driver, database
+        super().__init__(driver, database)
         self.seconds = seconds
 
     def enqueue(self, kind: str, payload: JsonObject, author: str | None = None, id: str | None = None) -> Job:
         """Put a job in the queue, as ``JobDesk.enqueue`` does."""
         told = {"id": id or new_job_id(), "kind": kind, "payload": json.dumps(payload), "author": author}
-        return Job.model_validate(self._change("enqueue_job", **told)[0])
+        return Job.model_validate(self._ask("enqueue_job", **told)[0])
 
     def waiting(self, kinds: Collection[str]) -> bool:
         """Whether there is something to take: cheaper to ask again and again than ``claim``, which writes."""
-        return bool(self._read("jobs_waiting", kinds=sorted(kinds))[0]["waiting"])
+        return bool(self._ask("jobs_waiting", kinds=sorted(kinds))[0]["waiting"])
 
     def claim(self, kinds: Collection[str]) -> Task | None:
         """Take the job of these kinds that waits longest; None where none waits. No other worker has it then."""
@@ -96,40 +97,27 @@ class JobQueue:
 
     def release_orphans(self) -> int:
         """Put back the jobs of this host's workers that run no more, without waiting for leases; say how many."""
-        orphans = [row for row in self._read("jobs_held") if is_gone(row["holder"] or "")]
-        return sum(self._change("release_job", **row, counted=True)[0]["mine"] for row in orphans)
+        orphans = [row for row in self._ask("jobs_held") if is_gone(row["holder"] or "")]
+        return sum(self._ask("release_job", **row, counted=True)[0]["mine"] for row in orphans)
 
     def get(self, id: str) -> Job | None:
         """Return the job; None where there is none (any more)."""
-        rows = self._read("job_detail", id=id)
+        rows = self._ask("job_detail", id=id)
         return Job.model_validate(rows[0]) if rows else None
 
     def page(
         self, *, kind: str | None = None, state: JobState | None = None, skip: int = 0, limit: int = 25
     ) -> list[Job]:
         """Return jobs of this kind in this state (None: any), the latest first."""
-        rows = self._read("jobs_list", kind=kind, state=state, skip=skip, limit=limit)
+        rows = self._ask("jobs_list", kind=kind, state=state, skip=skip, limit=limit)
         return [Job.model_validate(item) for item in rows[0]["items"]]
 
     def prune(self, days: int) -> int:
         """Forget the jobs that were over that many days ago; say how many."""
         pruned = 0
-        while some := self._change("prune_jobs", days=days, most=10_000)[0]["pruned"]:
+        while some := self._ask("prune_jobs", days=days, most=10_000)[0]["pruned"]:
             pruned += some
         return pruned
 
     def _mine(self, name: str, task: Task, **values: Any) -> bool:
-        return bool(self._change(name, id=task.id, holder=task.holder, **values)[0]["mine"])
-
-    def _change(self, name: str, **values: Any) -> list[dict[str, Any]]:
-        return self._run(name, values, neo4j.RoutingControl.WRITE)
-
-    def _read(self, name: str, **values: Any) -> list[dict[str, Any]]:
-        return self._run(name, values, neo4j.RoutingControl.READ)
-
-    def _run(self, name: str, values: dict[str, Any], routing: neo4j.RoutingControl) -> list[dict[str, Any]]:
-        with translated(asked_by=name):
-            rows, _, _ = self._driver.execute_query(
-                catalog.load(name).text, values, database_=self._database, routing_=routing
-            )
-        return [row.data() for row in rows]
+        return bool(self._ask(name, id=task.id, holder=task.holder, **values)[0]["mine"])

@@ -1,14 +1,19 @@
-"""What ingest remembers in the graph: which articles it has, and what its runs did."""
+"""What ingest remembers in the graph: which articles it has, what its runs did, and what failed."""
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-import neo4j
-
-from graph_schema.model.article import Article
+from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.base import Value
-from graph_schema.queries import catalog
+from graph_schema.model.run import Entry, Failure, FailureState, Run, RunState
+from graph_schema.store.asking import Asking
 from graph_schema.store.failures import translated
+from graph_schema.store.statements import Transaction, run
+
+ATTEMPTS = 3
+"""An article that failed so often as it is, is put aside."""
+
+DIED = "its process ended without a word; what it had written is kept"
 
 
 class KnownArticle(Value):
@@ -31,40 +36,95 @@ class KnownArticle(Value):
         )
 
 
-class RunRecord(Value):
-    """One run of ingest, as it is kept: counts of articles by what became of them, and the problems in words."""
+class Note(NamedTuple):
+    """What is to be noted of some articles of a run, best in the transaction that writes them.
 
-    id: str
-    started_at: dt.datetime
-    finished_at: dt.datetime
-    extractor: str
-    written: int
-    unchanged: int
-    skipped: int
-    failed: int
-    stopped: str | None = None
-    problems: tuple[str, ...] = ()
+    ``counts`` are those of the whole run so far, so that noting twice changes nothing. ``failures`` failed just now;
+    ``cleared`` are ids of failures that are none any more.
+    """
+
+    run: str
+    counts: Mapping[str, int]
+    entries: Sequence[Mapping[str, Any]]
+    failures: Sequence[Mapping[str, Any]] = ()
+    cleared: Collection[str] = ()
+
+    def write(self, tx: Transaction) -> None:
+        """Note it within a transaction."""
+        run(tx, "note_articles", run=self.run, counts=dict(self.counts), rows=list(self.entries))
+        if self.cleared:
+            run(tx, "forget_failures", ids=sorted(self.cleared))
+        if self.failures:
+            run(tx, "note_failures", rows=list(self.failures), attempts=ATTEMPTS)
 
 
-class Ledger:
+class Ledger(Asking):
     """Asks and notes it; every method raises StoreError where the database does not answer."""
-
-    def __init__(self, driver: neo4j.Driver, database: str | None = None) -> None:
-        self._driver = driver
-        self._database = database
 
     def known(self, ids: Iterable[str]) -> dict[str, KnownArticle]:
         """Return what the graph has of these articles, by id."""
-        query = catalog.load("known_articles")
-        with translated(asked_by=query.name):
-            rows, _, _ = self._driver.execute_query(
-                query.text, ids=sorted(set(ids)), database_=self._database, routing_=neo4j.RoutingControl.READ
-            )
-        return {row["id"]: KnownArticle.model_validate(row.data()) for row in rows}
+        rows = self._ask("known_articles", ids=sorted(set(ids)))
+        return {row["id"]: KnownArticle.model_validate(row) for row in rows}
 
-    def record(self, run: RunRecord) -> None:
-        """Note a run; noting it again replaces what was noted."""
-        query = catalog.load("record_run")
-        values = {**run.model_dump(), "problems": list(run.problems)}
-        with translated(asked_by=query.name):
-            self._driver.execute_query(query.text, run=values, database_=self._database)
+    def failures_of(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return ``{edition, state, attempts, reason}`` of those that failed before, by the id of the failure."""
+        return {row["id"]: row for row in self._ask("failures_of", ids=sorted(set(ids)))}
+
+    def begin(self, run: str, scope: str, extractor: str) -> int:
+        """Note that a run begins; return how many earlier ones over the same ``scope`` turn out to have died."""
+        return int(self._ask("begin_run", id=run, scope=scope, extractor=extractor, died=DIED)[0]["died"])
+
+    def note(self, note: Note) -> None:
+        """Note what became of articles that no transaction wrote."""
+        with translated(asked_by="note_articles"), self._driver.session(database=self._database) as session:
+            session.execute_write(note.write)
+
+    def end(self, run: str, counts: Mapping[str, int], stopped: str | None) -> None:
+        """Note that the run is over; ``stopped`` says why before its sources were."""
+        state = RunState.STOPPED if stopped else RunState.DONE
+        self._ask("end_run", run=run, counts=dict(counts), state=state, stopped=stopped)
+
+    def runs(self, *, state: RunState | None = None, scope: str | None = None, limit: int = 25) -> list[Run]:
+        """Return the latest runs."""
+        (row,) = self._ask("runs_list", state=state, scope=scope, skip=0, limit=limit)
+        return [Run.model_validate(item) for item in row["items"]]
+
+    def run(self, id: str, *, state: str | None = None, limit: int = 1000) -> tuple[Run, list[Entry]] | None:
+        """Return a run with its first entries; None where there is no such run."""
+        rows = self._ask("run_detail", id=id, state=state, skip=0, limit=limit)
+        if not rows:
+            return None
+        return Run.model_validate(rows[0]["run"]), [Entry.model_validate(item) for item in rows[0]["items"]]
+
+    def prune(self, days: int) -> int:
+        """Forget runs that began that many days ago, with their entries; return how many nodes went."""
+        pruned = 0
+        while some := int(self._ask("prune_runs", days=days, most=10_000)[0]["pruned"]):
+            pruned += some
+        return pruned
+
+    def failed(self, states: Collection[FailureState], limit: int = 1000) -> list[Failure]:
+        """Return the articles that failed and are in one of these states, those of late first."""
+        (row,) = self._ask("failed_articles", states=sorted(states), skip=0, limit=limit)
+        return [Failure.model_validate(item) for item in row["items"]]
+
+    def failed_raw(self, ids: Collection[str]) -> dict[str, RawArticle | None]:
+        """Return the articles of these failures as they came; None where there was none to be had."""
+        rows = self._ask("failed_raw", ids=sorted(ids))
+        return {row["id"]: RawArticle.model_validate_json(row["raw"]) if row["raw"] else None for row in rows}
+
+    def forget_failures(self, ids: Collection[str]) -> int:
+        """Forget that these failed: they are tried again when they come again."""
+        return int(self._ask("forget_failures", ids=sorted(ids))[0]["forgotten"])
+
+    def drop_failures(self, ids: Collection[str]) -> int:
+        """Give these up: as they are now, they are not tried again."""
+        return int(self._ask("drop_failures", ids=sorted(ids))[0]["dropped"])
+
+    def cursors(self) -> dict[str, str]:
+        """Return how far each source was read, as it was kept."""
+        return {row["id"]: row["cursor"] for row in self._ask("source_cursors")}
+
+    def keep_cursor(self, source: str, cursor: str) -> None:
+        """Remember how far a source was read."""
+        self._ask("keep_cursor", id=source, cursor=cursor)

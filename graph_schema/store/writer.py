@@ -5,7 +5,8 @@ turns (a lock in the graph), so that what one concludes from the claims it reads
 follow from claims is not known here: ``resolve`` is handed in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import neo4j
 
@@ -16,12 +17,16 @@ from graph_schema.model.memory import Resolve
 from graph_schema.store.change_log import KEPT
 from graph_schema.store.digest import digest
 from graph_schema.store.failures import translated
+from graph_schema.store.ledger import Note
 from graph_schema.store.migrate import check_schema
+from graph_schema.store.statements import Transaction
 from graph_schema.store.write_article import Written, write_article
 from graph_schema.store.write_decision import write_decision
 
 _SECONDS = 120
 """For one article, waiting for other writers included; a server may grant a common transaction far less."""
+
+Result = TypeVar("Result")
 
 
 class GraphWriter:
@@ -42,6 +47,13 @@ class GraphWriter:
         """
         return self._run(write_article, article.id, (article, claims))
 
+    def write_all(self, batch: Sequence[tuple[Article, ArticleClaims]], note: Note | None = None) -> list[Written]:
+        """Take in several articles and note it in the ledger: all of it or, where one of them fails, nothing.
+
+        The same as writing one after the other, with the price of a transaction paid once. Raises as ``write`` does.
+        """
+        return self._run(_write_all, tuple(batch), note)
+
     def retract(self, article_id: str) -> Written:
         """Take the article back: what stays is exactly the graph that would be without it."""
         return self._run(write_article, article_id, None)
@@ -57,10 +69,19 @@ class GraphWriter:
         """Return 64 hex digits for the whole fact layer: equal for graphs that say the same with the same evidence."""
         return digest(self._driver, self._database)
 
-    def _run(self, work: Callable[..., Written], *what: object) -> Written:
+    def _run(self, work: Callable[..., Result], *what: object) -> Result:
         if not self._checked:
             check_schema(self._driver, self._database)
             self._checked = True
         bounded = neo4j.unit_of_work(timeout=_SECONDS)(work)
         with translated(asked_by="ingest"), self._driver.session(database=self._database) as session:
             return session.execute_write(bounded, *what, self._resolve, self._kept)
+
+
+def _write_all(
+    tx: Transaction, batch: Sequence[tuple[Article, ArticleClaims]], note: Note | None, resolve: Resolve, kept: int
+) -> list[Written]:
+    written = [write_article(tx, article.id, (article, claims), resolve, kept) for article, claims in batch]
+    if note:
+        note.write(tx)
+    return written

