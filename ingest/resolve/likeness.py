@@ -11,6 +11,9 @@ from ingest.nlp.lexicon import words as lexicon
 from ingest.resolve.judgement import Judgement, Verdict
 from ingest.resolve.spelling import pairs, spelled, words
 
+TURNED = "names in turned order"
+"""Tells hardly anything, but of people of some states."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -40,7 +43,10 @@ def name_key(kind: ActorKind, name: str) -> str:
 
 
 def alike(kind: ActorKind, one: str, other: str) -> Judgement:
-    """Say whether two folded names may be one actor's; ``UNSURE`` where more than the names must tell."""
+    """Say whether two folded names may be one actor's; ``UNSURE`` where more than the names must tell.
+
+    Where a common state does not tell it either the score is 0.
+    """
     if one == other:
         return Judgement(Verdict.SAME, "same name", 1.0)
     if kind is not ActorKind.PERSON:
@@ -62,7 +68,7 @@ def _alike_people(one: PersonName, other: PersonName) -> Judgement:
     if one.patronymic != other.patronymic:
         return Judgement(Verdict.UNSURE, "a patronymic left out", 0.4)
     if (one.first, one.last) != (other.first, other.last) and not (one.family_first and other.family_first):
-        return Judgement(Verdict.UNSURE, "names in turned order", 0.3)
+        return Judgement(Verdict.UNSURE, TURNED, 0.3)
     return middle
 
 
@@ -136,8 +142,8 @@ def _joined(parts: Sequence[str]) -> list[str]:
     i = 0
     while i < len(parts):
         part = parts[i]
-        if part in ("abdel", "abdul", "abdal", "abd", "abdoul", "abdur", "abdol") and i + 2 < len(parts):
-            after = i + 2 if part == "abd" and parts[i + 1] in PARTICLES and i + 3 < len(parts) else i + 1
+        if part in ("abdel", "abdul", "abdal", "abd", "abdoul", "abdur", "abdol") and i + 1 < len(parts):
+            after = i + 2 if part == "abd" and parts[i + 1] in PARTICLES and i + 2 < len(parts) else i + 1
             found.append("abd" + spelled(parts[after]))
             i = after + 1
             continue

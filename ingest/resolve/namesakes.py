@@ -15,8 +15,9 @@ from graph_schema.model.ids import short_hash
 from graph_schema.model.memory import Naming
 from ingest.resolve.judgement import Judgement, Verdict
 from ingest.resolve.known import reviewed_name
-from ingest.resolve.likeness import alike
+from ingest.resolve.likeness import TURNED, alike
 from ingest.resolve.naming import folded, key_of, kind_of, name_id
+from ingest.resolve.spelling import words
 
 
 @dataclass
@@ -56,8 +57,10 @@ def weigh(names: Judgement, mine: Iterable[str], theirs: Iterable[str]) -> Judge
     mine, theirs = frozenset(mine), frozenset(theirs)
     if names.verdict is Verdict.DIFFERENT:
         return names
-    if common := sorted(mine & theirs):
-        return Judgement(Verdict.SAME, f"{names.reason}, both of {common[0]}", names.score + 0.5)
+    turned = names.verdict is Verdict.UNSURE and names.reason == TURNED
+    telling = {state.lower() for state in mine & theirs} & words("family_first_states") if turned else mine & theirs
+    if (common := sorted(telling)) and (names.verdict is Verdict.SAME or names.score):
+        return Judgement(Verdict.SAME, f"{names.reason}, both of {common[0].upper()}", names.score + 0.5)
     if mine and theirs:
         return Judgement(Verdict.DIFFERENT, f"{names.reason}, but one of {min(mine)} and one of {min(theirs)}")
     return names
@@ -94,6 +97,10 @@ class Block:
 
     def _fits(self, naming: Naming, referent: Referent) -> Judgement:
         kind, mine = kind_of(naming.name_id), folded(naming.name_id)
+        if naming.name_id not in referent.names and any(
+            alike(kind, mine, folded(name)).verdict is Verdict.DIFFERENT for name in referent.names
+        ):
+            return _NOBODY
         judged = [weigh(alike(kind, mine, folded(name)), states_of(naming), referent.states) for name in referent.names]
         order = [Verdict.SAME, Verdict.UNSURE, Verdict.DIFFERENT]
         return min(judged, key=lambda one: (order.index(one.verdict), -one.score, one.reason), default=_NOBODY)

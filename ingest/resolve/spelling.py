@@ -27,8 +27,8 @@ def spelled(word: str) -> str:
 
 @cache
 def words(entry: str) -> frozenset[str]:
-    """Return the words of an entry of ``parts.yaml``."""
-    return frozenset(_part(entry)["words"])
+    """Return the words of an entry of ``parts.yaml``, in small letters."""
+    return frozenset(str(word).lower() for word in _part(entry)["words"])
 
 
 @cache
