@@ -21,6 +21,7 @@ from graph_schema import __version__
 from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreError
 from graph_schema.settings import StoreSettings
 from ingest.alone import AlreadyRunningError
+from ingest.commands.authority import authority_app
 from ingest.commands.extract import extract
 from ingest.commands.ingest import ingest, ingest_folder, say
 from ingest.commands.jobs import jobs_app
@@ -112,6 +113,7 @@ cli.command()(migrate)
 cli.command()(serve)
 cli.command()(query)
 cli.command()(cypher)
+cli.add_typer(authority_app)
 cli.add_typer(jobs_app)
 cli.add_typer(runs_app)
 cli.add_typer(quarantine_app)

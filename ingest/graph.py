@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from graph_schema.settings import StoreSettings
+from graph_schema.store.authority import AuthorityLists
 from graph_schema.store.connect import Server, open_driver, resolve_server
 from graph_schema.store.jobs import JobQueue
 from graph_schema.store.lease import Lease
@@ -12,7 +13,8 @@ from graph_schema.store.ledger import Ledger
 from graph_schema.store.local_neo4j import Report
 from graph_schema.store.migrate import check_schema, migrate
 from graph_schema.store.writer import GraphWriter
-from ingest.resolve import update
+from ingest.resolve import revise, update
+from ingest.resolve.naming import keys_of
 
 
 class Graph(NamedTuple):
@@ -23,6 +25,7 @@ class Graph(NamedTuple):
     ledger: Ledger
     jobs: JobQueue
     lease: Callable[[str], Lease]
+    authority: AuthorityLists
 
 
 @contextmanager
@@ -46,4 +49,5 @@ def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> It
             Ledger(driver, server.database),
             JobQueue(driver, server.database, lease),
             lambda name: Lease(driver, server.database, name, lease),
+            AuthorityLists(driver, server.database, revise, keys_of),
         )

@@ -44,3 +44,16 @@ def regions(taken: frozenset[str]) -> dict[str, tuple[str, str]]:
 def _rows(kind: str) -> tuple[dict[str, str], ...]:
     with (DATA / "territories.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(row for row in csv.DictReader(lines) if row["kind"] == kind)
+
+
+def iso3_of(iso2: str) -> str | None:
+    """Return the ISO 3166 code of three letters for one of two, in either case; None where there is no such country.
+
+    ``UK`` and ``XK`` are read as the United Kingdom and Kosovo.
+    """
+    return _iso3_by_iso2().get({"uk": "gb"}.get(iso2.lower(), iso2.lower()))
+
+
+@cache
+def _iso3_by_iso2() -> dict[str, str]:
+    return {row["code"].lower(): row["iso3"] for row in _rows("country")}

@@ -2,9 +2,9 @@
 // :param source => 'opensanctions'
 // :param after => ''
 // :param limit => 500
-// :returns id, payload
+// :returns id, name
 MATCH (l:ListedActor {source: $source})
 WHERE l.id > $after
-RETURN l.id AS id, l.payload AS payload
+RETURN l.id AS id, l.name AS name
 ORDER BY id
 LIMIT $limit;
