@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from app.commands.ask import ask
 from app.commands.beside import worker_beside
 from app.commands.key import key_app
 from app.commands.listening import port_for
@@ -16,6 +17,7 @@ from app.commands.migrate import migrate
 from app.commands.neo4j import neo4j_app
 from app.commands.overview import print_addresses, print_meetings
 from app.commands.query import cypher, query
+from app.commands.search import search
 from app.commands.serve import serve
 from graph_schema import __version__
 from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreError
@@ -111,6 +113,8 @@ cli.command()(retract)
 cli.command()(work)
 cli.command()(migrate)
 cli.command()(serve)
+cli.command()(ask)
+cli.command()(search)
 cli.command()(query)
 cli.command()(cypher)
 cli.add_typer(authority_app)

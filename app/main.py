@@ -15,7 +15,20 @@ from app.edge.conditions import ConditionalRequests
 from app.edge.headers import SecurityHeaders
 from app.edge.metrics import Metrics
 from app.edge.record import RequestRecord
-from app.routes import actors, articles, browser, cypher, health, jobs, meetings, metrics, positions, runs
+from app.routes import (
+    actors,
+    articles,
+    ask,
+    browser,
+    cypher,
+    health,
+    jobs,
+    meetings,
+    metrics,
+    positions,
+    runs,
+    search,
+)
 from app.settings import ApiSettings
 from app.warmth import Warmth
 from graph_schema import __version__
@@ -23,7 +36,7 @@ from graph_schema.store.adhoc import AdHocCypher
 from graph_schema.store.connect import resolve_server
 from graph_schema.store.reader import GraphReader
 
-ROUTES = (meetings, actors, positions, articles, jobs, runs, cypher, browser, health, metrics)
+ROUTES = (ask, search, meetings, actors, positions, articles, jobs, runs, cypher, browser, health, metrics)
 
 
 def create_app(settings: ApiSettings) -> FastAPI:

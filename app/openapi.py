@@ -19,6 +19,7 @@ Lists come in pages (`limit`, `offset`; `next` is the path of the next page). Er
 """
 
 TAGS = [
+    {"name": "questions", "description": "Questions in plain English, and one search over everything."},
     {"name": "meetings", "description": "Who met whom, where and when."},
     {"name": "actors", "description": "Persons, states and organisations."},
     {"name": "positions", "description": "Who takes which stance on what."},

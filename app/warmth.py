@@ -33,6 +33,11 @@ QUERIES = (
     "service_metrics",
     "runs_list",
     "run_detail",
+    "names_meant",
+    "meetings_meant",
+    "positions_meant",
+    "offices_meant",
+    "search",
 )
 PAUSE = 1.0
 """Seconds between two tries while the database is away."""
