@@ -10,6 +10,7 @@ from app.ask.understood import HELD, Understood
 from graph_schema.store.reader import GraphReader, Row
 
 _MOST = 25
+_REMOTE = ("call", "video_conference")
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ def _rank(found: Candidates, row: Row, asked: Understood) -> tuple[Any, ...]:
     elsewhere = len(places) if row["place"] else 0
     of_status = not asked.statuses or row["status"] in asked.statuses
     of_kind = not asked.meeting.kinds or row["kind"] in asked.meeting.kinds
+    of_kind = of_kind and not (asked.sets.get("in_person") and row["kind"] in _REMOTE and not asked.meeting.kinds)
     one_day = asked.span is not None and asked.span.first == asked.span.last
     return (
         actors,
@@ -155,8 +157,9 @@ def _bearable(found: Candidates, row: Row, asked: Understood, *, one: bool) -> b
     if _lacking(found, row, "actor") or row["in_time"] is False or not _took_part(found, row, asked):
         return False
     kinds = asked.meeting.kinds
-    remote = ("call", "video_conference")
-    if kinds and row["kind"] not in kinds and ("call" in kinds or row["kind"] in remote):
+    if kinds and row["kind"] not in kinds and ("call" in kinds or row["kind"] in _REMOTE):
+        return False
+    if asked.sets.get("two_sides") and _sides(row) > 2:
         return False
     if asked.statuses and row["status"] not in asked.statuses and not _bearable_status(row["status"], asked):
         return False
@@ -165,6 +168,12 @@ def _bearable(found: Candidates, row: Row, asked: Understood, *, one: bool) -> b
     lacking = [g for g in _lacking(found, row, "word", "place") if not (g.need == "place" and row["place"] is None)]
     needed = [g for g in found.groups if g.need != "topic"]
     return not lacking or (one and len(lacking) < len(needed))
+
+
+def _sides(row: Row) -> int:
+    """How many sides a meeting has: people of one state or organisation are one."""
+    there = [p for p in row["participants"] if p["role"] not in ("excluded", "absent")]
+    return len({p["represents"][0]["id"] if p["represents"] else p["id"] for p in there})
 
 
 def _took_part(found: Candidates, row: Row, asked: Understood) -> bool:
@@ -204,6 +213,9 @@ def _note(found: Candidates, asked: Understood, best: Row) -> None:
             else f"It is no longer planned: it is {best['status']}."
         )
         found.doubt += 0.25
+    if asked.sets.get("in_person") and not asked.meeting.kinds and best["kind"] in _REMOTE:
+        found.notes.append("The articles tell only of a call.")
+        found.doubt += 0.15
     if asked.meeting.kinds and best["kind"] not in asked.meeting.kinds:
         found.notes.append(f"The articles tell of it as a {best['kind'].replace('_', ' ')}.")
         found.doubt += 0.05

@@ -19,12 +19,14 @@ def participants(found: Candidates, asked: Understood, meant: Names) -> list[Ans
     """Who took part in the role that is asked for; the first of the chosen meetings that has somebody in it."""
     if asked.sets.get("any") or (asked.role and not asked.meeting.definite):
         return _once(part for row in found.chosen for part in _in_role(row, asked, meant))
-    for row in [*found.chosen, *found.others]:
-        if parts := _in_role(row, asked, meant):
-            if row not in found.chosen:
-                found.others = [*found.chosen, *(other for other in found.others if other is not row)]
-                found.chosen = [row]
-            return _once(parts)
+    named = _ids(asked.meeting.names, meant)
+    told = [(row, parts) for row in [*found.chosen, *found.others] if (parts := _in_role(row, asked, meant))]
+    told.sort(key=lambda one: all(part["id"] in named for part in one[1]))  # "the NATO summit": NATO alone is no answer
+    for row, parts in told:
+        if row not in found.chosen:
+            found.others = [*found.chosen, *(other for other in found.others if other is not row)]
+            found.chosen = [row]
+        return _once(parts)
     return []
 
 
@@ -195,7 +197,7 @@ def _asked_for(parts: list[Row], asked: Understood, meant: Names) -> list[Row]:
     """Those of the kind that is asked for; not whom the question itself names, and no state besides its people."""
     out = _ids((*asked.meeting.actors, *asked.meeting.left_out), meant) - _ids(asked.meeting.hosts, meant)
     left = [p for p in parts if p["id"] not in out]
-    named = _ids(asked.meeting.names, meant)  # "the NATO summit": NATO is no answer to who was there
+    named = _ids(asked.meeting.names, meant)
     if asked.role != "host":
         left = [p for p in left if p["kind"] != "organization" or p["id"] not in named] or left
     if asked.only == "state":

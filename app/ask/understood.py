@@ -38,6 +38,7 @@ _FILLERS = re.compile(
     r"on (?:his|her|their) (?:trip|visit|tour)|there(?=$))\b",
     re.IGNORECASE,
 )
+_TWO_SIDES = re.compile(r"\b(?:bilaterally|one[- ]on[- ]one|face[- ]to[- ]face|alone)\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(
     r",? and (?=(?:who|whom|with whom|to whom|which|what|when|where|how|why|was|did)\b)|[?;] +(?=\w)", re.IGNORECASE
 )
@@ -114,8 +115,9 @@ def _clause(text: str, today: dt.date, before: Understood | None) -> Understood 
     if before is not None and (short := _short(text, before)):
         return short
     ahead = bool(_COMING.search(text))
-    told = take(text, today, ahead=ahead)
-    for attempt in dict.fromkeys((told.text, text)):
+    plain = " ".join(_TWO_SIDES.sub(" ", text).split())
+    told = take(plain, today, ahead=ahead)
+    for attempt in dict.fromkeys((told.text, plain)):
         fitting = forms.candidates(attempt.strip(" ?.!,"))
         if fitting:
             one = _read(fitting[0], text, told.span if attempt == told.text else None, ahead)
@@ -157,7 +159,7 @@ def _read(found: forms.Found, text: str, span: Span | None, ahead: bool) -> Unde
         meeting = meeting.joined(place)
     if "phone" in slots:
         meeting = replace(meeting, kinds=("call", "video_conference"))
-    sets = dict(form.sets)
+    sets = dict(form.sets) | _manner(text)
     if kinds := sets.pop("kinds", None):
         meeting = replace(meeting, kinds=tuple(kinds))
     subject = names_in(_possessor(slots["A"])) if "A" in slots else ()
@@ -183,6 +185,14 @@ def _read(found: forms.Found, text: str, span: Span | None, ahead: bool) -> Unde
         nth=_nth(slots.get("nth"), text),
         sets=sets,
     )
+
+
+def _manner(text: str) -> dict[str, Any]:
+    """Who "meets" is not on the phone; who meets "bilaterally" meets one side alone."""
+    return {
+        "in_person": bool(re.search(r"\b(?:meet|meets|met)\b", text, re.IGNORECASE)),
+        "two_sides": bool(_TWO_SIDES.search(text)),
+    }
 
 
 def _statuses(sets: dict[str, Any], intent: str, text: str, *, ahead: bool) -> tuple[str, ...]:

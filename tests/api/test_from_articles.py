@@ -33,6 +33,10 @@ from tests.conftest import KEPT_LABEL
 EXAMPLES = Path(__file__).parents[2] / "examples"
 API_PAGE = Path(__file__).parents[2] / "docs" / "api.md"
 REQUESTS = re.findall(r"^GET (\S+)$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+QUESTIONS = [
+    (question, text.replace("\\|", "|"))
+    for question, text in re.findall(r"^\| ([A-Z].*\?) \| (.*) \|$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+]
 WRITES = re.findall(r"^((?:POST|DELETE|PUT|PATCH) \S+)$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -179,6 +183,14 @@ def test_every_request_of_the_api_page_is_answered(client: httpx.Client, request
     assert response.status_code == 200, response.text
     if response.headers["content-type"] == "application/json":
         assert "items" not in response.json() or response.json()["items"], request_line
+
+
+@pytest.mark.parametrize(("question", "text"), QUESTIONS)
+def test_every_question_of_the_api_page_is_answered_so(client: httpx.Client, question: str, text: str) -> None:
+    answer = client.get("/ask", params={"q": question}).json()
+    assert answer["text"] == text
+    for one in (one for part in answer["parts"] for one in part["answers"]):
+        assert one["evidence"]
 
 
 def test_the_api_page_names_every_path_and_parameter(client: httpx.Client) -> None:
