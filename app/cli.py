@@ -30,6 +30,7 @@ from ingest.commands.jobs import jobs_app
 from ingest.commands.quarantine import quarantine_app
 from ingest.commands.retract import retract
 from ingest.commands.runs import runs_app
+from ingest.commands.sources import sources_app
 from ingest.commands.work import work
 from ingest.graph import open_graph
 
@@ -122,6 +123,7 @@ cli.add_typer(jobs_app)
 cli.add_typer(runs_app)
 cli.add_typer(quarantine_app)
 cli.add_typer(neo4j_app)
+cli.add_typer(sources_app)
 cli.add_typer(key_app)
 
 

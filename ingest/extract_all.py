@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,14 +15,17 @@ from ingest.settings import IngestSettings
 from ingest.signals import stop_on_signals
 from ingest.sources import SourceItem
 
+_ROW = re.compile(r"(?P<file>.+)\.(?:jsonl|ndjson)(?:\.gz|\.zst)?:(?P<number>\d+)", re.I)
+_CAPTURE = re.compile(r"(?P<file>.+?)\.warc(?:\.gz)?: .+", re.I)
+
 
 def extract_all(
     items: Iterable[SourceItem], out: Path, settings: IngestSettings, observe: Observe | None = None
 ) -> RunReport:
     """Write ``NAME.json`` in the form of the annotation guideline for each article; one that fails stops no other.
 
-    NAME is the stem of the text file, or ``<stem>-<row>`` in JSONL; of two equal names the later one gets ``-2``.
-    Raises SettingsError if ``out`` can't be made.
+    NAME is the stem of the file, or ``<stem>-<row>`` in JSONL; of two equal names, as in WARC, the later one gets
+    ``-2``. Raises SettingsError if ``out`` can't be made.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -76,8 +80,11 @@ def _articles(items: Iterable[SourceItem], problems: list[ArticleOutcome]) -> It
 
 
 def _name(origin: str, taken: dict[str, int]) -> str:
-    file, _, row = origin.rpartition(":")
-    name = f"{Path(file).stem}-{row}" if file.endswith(".jsonl") and row.isdigit() else Path(origin).stem
+    row, capture = _ROW.fullmatch(origin), _CAPTURE.fullmatch(origin)
+    if row:
+        name = f"{Path(row['file']).name}-{row['number']}"
+    else:
+        name = Path(capture["file"]).name if capture else Path(origin).stem
     taken[name] = taken.get(name, 0) + 1
     return name if taken[name] == 1 else f"{name}-{taken[name]}"
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from ingest.fetch.client import Fetcher
 from ingest.sources.article_list import list_articles
-from ingest.sources.config import FeedSource, FilesSource, ListSource, PageSource, SourceConfig
+from ingest.sources.config import FeedSource, FilesSource, ListSource, PageSource, SitemapSource, SourceConfig
 from ingest.sources.cursor import Cursor
 from ingest.sources.feed import list_feed
 from ingest.sources.open import open_source
@@ -12,7 +12,7 @@ from ingest.sources.pages import PagesReading
 from ingest.sources.reading import PlainReading, Reading
 from ingest.sources.sitemap import list_sitemap
 from ingest.sources.text_file import MAX_BYTES
-from ingest.sources.web import WebReading
+from ingest.sources.web import Listing, WebReading
 
 
 def read_source(source: SourceConfig, cursor: Cursor, fetcher: Fetcher, max_bytes: int = MAX_BYTES) -> Reading:
@@ -21,8 +21,13 @@ def read_source(source: SourceConfig, cursor: Cursor, fetcher: Fetcher, max_byte
         return PlainReading(partial(open_source, source.path, source.given, max_bytes), cursor)
     if isinstance(source, PageSource):
         return PagesReading(source, cursor, fetcher, max_bytes)
+    return WebReading(source, listing_of(source), cursor, fetcher, max_bytes)
+
+
+def listing_of(source: FeedSource | SitemapSource | ListSource) -> Listing:
+    """Return what lists the articles of a source."""
     if isinstance(source, FeedSource):
-        return WebReading(source, partial(list_feed, source), cursor, fetcher, max_bytes)
-    if isinstance(source, ListSource):
-        return WebReading(source, partial(list_articles, source), cursor, fetcher, max_bytes)
-    return WebReading(source, partial(list_sitemap, source), cursor, fetcher, max_bytes)
+        return partial(list_feed, source)
+    if isinstance(source, SitemapSource):
+        return partial(list_sitemap, source)
+    return partial(list_articles, source)
