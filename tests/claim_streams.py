@@ -18,7 +18,8 @@ PEOPLE = [
 QIDS = {"Ana Prado": ["Q1", "Q9"], "Anna Prado": ["Q1"], "Amina Otieno": ["Q2"]}
 STATES = ["Kenya", "Brazil", "Japan"]
 ORGANIZATIONS = ["African Union", "AU Commission"]
-DAYS = ["2025-03-04", "2025-03-05", "2025-03", None]
+DAYS = ["2025-03-04", "2025-03-05", "2025-03-04", "2025-03", "2025", None]
+TITLES = [None, None, "Nairobi summit", "second round of Nairobi talks", "third round of talks", "AU summit"]
 PLACES = [("Nairobi, Kenya", "KEN"), ("Kenya", "KEN"), ("Nairobi, Kenya", None), ("Kyoto, Japan", "JPN"), (None, None)]
 TOPICS = ["Debt relief", "debt relief", "Fishing rights"]
 QUOTE = "we shall not sign a text that forgets the fishermen"
@@ -48,7 +49,8 @@ def tellings(draw, name):
             story.meeting(
                 key, *[(one, draw(role)) for one in draw(who)], place=place, iso3=iso3,
                 date=draw(st.sampled_from(DAYS)),
-                kind=draw(st.sampled_from([None, "talks", "call", "summit"])),
+                kind=draw(st.sampled_from([None, "talks", "call", "summit", "visit"])),
+                title=draw(st.sampled_from(TITLES)),
                 status=draw(st.sampled_from([None, "held", "planned", "cancelled"])),
                 part_of=draw(st.sampled_from([None, *events])), confidence=draw(st.sampled_from([0.5, 0.8])),
             )  # fmt: skip

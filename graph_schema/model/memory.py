@@ -75,21 +75,29 @@ class Testimony(NamedTuple):
 class Keys(NamedTuple):
     """By what the claims of an article are found again.
 
-    ``blocks`` maps each meeting and position claim to its block: one fact's claims all lie in one block. ``namings``
-    maps actor claims to their naming; it lacks those whose actor follows from the claim alone. ``marks`` maps meeting
-    claims to the ends of ids under which their meeting is found, also where it bears another id.
+    ``blocks`` maps each position claim to its block: one position's claims all lie in one block. ``namings`` maps actor
+    claims to their naming; it lacks those whose actor follows from the claim alone. ``marks`` maps meeting claims to
+    the ends of ids under which their meeting is found, also where it bears another id. ``filed`` maps the first claim
+    of each of the article's encounters to the keys under which others that may be the same meeting look for it.
     """
 
     blocks: Mapping[str, str]
     namings: Mapping[str, Naming]
     marks: Mapping[str, str] = {}
+    filed: Mapping[str, frozenset[str]] = {}
 
 
 class ClaimMemory(Protocol):
     """What the graph remembers, but for the article that is about to change."""
 
     def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
-        """Return every article that has a claim in one of the blocks, whole."""
+        """Return every article that has a position claim in one of the blocks, whole."""
+
+    def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
+        """Return every article that has an encounter filed under one of the keys, whole."""
+
+    def meetings_of(self, claim_ids: Collection[str]) -> Mapping[str, str]:
+        """Return for each of these meeting claims the id of the meeting that it supports now."""
 
     def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
         """Return every article that names somebody so, whole."""
@@ -121,12 +129,12 @@ class Change(NamedTuple):
 class Update(NamedTuple):
     """What follows from a change. ``keys`` are those of the claims after it.
 
-    ``facts`` takes the place of every meeting and position that a claim in ``blocks`` supports, and of the
-    actors (with whom they represent), places and topics whose ids are in ``subjects``.
+    ``facts`` takes the place of every meeting and position that one of ``claims`` supports, and of the actors (with
+    whom they represent), places and topics whose ids are in ``subjects``.
     """
 
     facts: Facts
-    blocks: frozenset[str]
+    claims: frozenset[str]
     subjects: frozenset[str]
     keys: Keys
 

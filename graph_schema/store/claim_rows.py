@@ -90,6 +90,11 @@ def name_row(claim_id: str, naming: Naming) -> dict[str, Any]:
     return {"claim": claim_id, "id": name_node_id(naming), **naming._asdict()}
 
 
+def filing_rows(claim_id: str, keys: Iterable[str]) -> list[dict[str, str]]:
+    """Return ``{claim, id}`` for each key under which the encounter of a meeting claim is filed."""
+    return [{"claim": claim_id, "id": key} for key in sorted(keys)]
+
+
 def name_node_id(naming: Naming) -> str:
     """Return the id of the node that stands for a name together with what else the naming tells."""
     told = (naming.name_id, naming.wikidata_id, naming.affiliation, naming.office)

@@ -1,6 +1,6 @@
 """What the graph remembers, as resolution may ask for it while one article changes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from graph_schema.model.authority import Listed
@@ -19,8 +19,16 @@ class GraphMemory:
         self._tx, self._without, self._own = tx, without, own
 
     def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
-        """Return every article that has a claim in one of the blocks, whole."""
+        """Return every article that has a position claim in one of the blocks, whole."""
         return self._whole("articles_in_blocks", blocks=sorted(blocks), without=self._without)
+
+    def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
+        """Return every article that has an encounter filed under one of the keys, whole."""
+        return self._whole("articles_filed", keys=sorted(keys), without=self._without)
+
+    def meetings_of(self, claim_ids: Collection[str]) -> Mapping[str, str]:
+        """Return for each of these meeting claims the id of the meeting that it supports now."""
+        return {row["claim"]: row["meeting"] for row in self._rows("meetings_of_claims", ids=sorted(claim_ids))}
 
     def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
         """Return every article that names somebody so, whole."""

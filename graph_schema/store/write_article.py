@@ -9,7 +9,15 @@ from graph_schema.model.claim import ArticleClaims
 from graph_schema.model.decided import mark, standing
 from graph_schema.model.memory import Change, Keys, Resolve, Telling
 from graph_schema.store.change_log import KEPT, ChangeLog
-from graph_schema.store.claim_rows import all_claims, article_properties, claim_row, claims_from, name_row, telling
+from graph_schema.store.claim_rows import (
+    all_claims,
+    article_properties,
+    claim_row,
+    claims_from,
+    filing_rows,
+    name_row,
+    telling,
+)
 from graph_schema.store.decision_rows import decisions_about
 from graph_schema.store.memory import GraphMemory
 from graph_schema.store.statements import Transaction, rows, run, run_rows
@@ -125,6 +133,7 @@ def _write_claims(
     gone = sorted(id_ for id_, node in old.items() if not _says(node, new.get(id_)))
     come = sorted(id_ for id_, row in new.items() if id_ in gone or id_ not in old)
     touched = [row for id_, row in sorted(new.items()) if id_ in come or row["properties"] != old[id_]]
+    filed = _unfile(tx, stored)
     names = [row["name"] for row in rows(tx, "delete_claims", ids=gone) if row["name"]] if gone else []
     if properties is None:
         run(tx, "delete_article", id=article_id)
@@ -136,7 +145,19 @@ def _write_claims(
     names += _write_names(tx, held, keys)
     if names:
         run(tx, "delete_unused_names", ids=sorted(set(names)))
+    run_rows(tx, "upsert_match_keys", [row for one in sorted(keys.filed.items()) for row in filing_rows(*one)])
+    if filed:
+        run(tx, "delete_unused_match_keys", ids=filed)
     return frozenset(come), len(gone)
+
+
+def _unfile(tx: Transaction, stored: StoredArticle | None) -> list[str]:
+    """Take the article's encounters off the keys under which they are filed; return those keys.
+
+    What stays of an article is filed anew too: an encounter may be told of by other claims now, on another day.
+    """
+    ids = sorted(claim.id for claim in stored.claims.meetings) if stored else []
+    return sorted(row["key"] for row in rows(tx, "unfile_claims", ids=ids)) if ids else []
 
 
 def _write_names(tx: Transaction, held: Mapping[str, str], keys: Keys) -> list[str]:

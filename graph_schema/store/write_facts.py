@@ -25,7 +25,7 @@ class HeldFacts:
     """The facts that an update takes the place of, as they are before anything is written."""
 
     def __init__(self, tx: Transaction, update: Update) -> None:
-        found = rows(tx, "facts_in_blocks", blocks=sorted(update.blocks))
+        found = rows(tx, "facts_of_claims", ids=sorted(update.claims))
         found += rows(tx, "facts_by_id", ids=sorted(update.subjects))
         self.revisions: dict[str, str] = {row["id"]: row["revision"] for row in found}
         self.claims: dict[str, list[str]] = {row["id"]: row["claims"] for row in found}
@@ -77,7 +77,7 @@ def _heirs(gone: Iterable[str], held: HeldFacts, update: Update) -> dict[str, st
 def _write_supports(tx: Transaction, update: Update, looked_at: Iterable[str]) -> None:
     """Bring the supports of every claim that was looked at again to what they are now."""
     wanted = {(one.claim_id, one.fact_id): one.reason for one in update.facts.supports}
-    claims = sorted({claim for claim, _ in wanted} | set(looked_at))
+    claims = sorted({claim for claim, _ in wanted} | set(looked_at) | update.claims)
     held = {(row["claim"], row["fact"]): row["reason"] for row in rows(tx, "supports_of_claims", ids=claims)}
     stale = sorted(pair for pair, reason in held.items() if wanted.get(pair) != reason)
     fresh = sorted(pair for pair, reason in wanted.items() if held.get(pair) != reason)

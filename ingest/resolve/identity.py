@@ -13,6 +13,7 @@ from graph_schema.model.authority import Listed, ListedOffice
 from graph_schema.model.claim import ActorClaim
 from graph_schema.model.ids import short_hash
 from graph_schema.model.memory import Naming
+from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.actors.offices import fit, role
 from ingest.resolve.known import reviewed, reviewed_name
 from ingest.resolve.namesakes import Block, Referent, states_of
@@ -143,15 +144,16 @@ class Identities:
         return own or f"{names[0]}-{_suffix(ref)}"
 
 
-class _Strangers(Identities):
-    """Where it doesn't matter who is who: everybody goes by the article's own key."""
+class _Spellings(Identities):
+    """Everybody goes by what all spellings of the name have in common, whoever is meant."""
 
     def who(self, claim: ActorClaim, naming: Naming | None, day: dt.date) -> tuple[str, str]:
-        return claim.actor, ""
+        own = state_of(claim) or name_id(claim.kind, claim.name)
+        return (key_of(own) if claim.kind is ActorKind.PERSON else own), ""
 
 
-STRANGERS = _Strangers(())
-"""For questions that an article answers alone."""
+SPELLINGS = _Spellings(())
+"""For finding who may be meant; it never depends on what other articles say."""
 
 
 def _suffix(ref: str) -> str:

@@ -3,39 +3,36 @@
 Promise, and the property that its tests check: taking articles in one by one, in any order, replacing and retracting
 some, leaves exactly ``resolve`` of those that are there at last.
 
-Why that holds. A meeting or position rests on the claims of one block, so the blocks that the article touches are read
-whole. An actor, place or topic rests on its witnesses, and a claim that is no witness changes nothing by going. Ids
-that facts mention come from other blocks (where a position was stated, what a meeting is part of): facts that mention
-a touched block are concluded again too, and the blocks that they mention are read. Only Wikidata ids tie names of
-different articles together: where an article changes who is who, all that name those people are concluded again.
+Why that holds. A meeting rests on events that hang together by judgements "same", each made on a pair alone; so it is
+enough to follow these from the events of the article, as they were before and as they are after it. A position rests on
+the claims of one block; the blocks that the article touches are read whole. An actor, place or topic rests on its
+witnesses, and a claim that is no witness changes nothing by going. A fact may mention the id of a meeting (where a
+position was stated, what a meeting is part of): where an id changes, facts that mention it are concluded again too, and
+what they mention besides is looked up. Names of different articles are tied together by what all articles and the
+authority lists say of them: where an article changes who is who, all that name those people are concluded again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.claim import Claim
 from graph_schema.model.facts import Facts
-from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Telling, Update
-from ingest.resolve.blocks import Outline
+from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Update
+from ingest.resolve.blocks import EventKey, Outline
+from ingest.resolve.cluster import Cluster, by_event, clusters
 from ingest.resolve.gathering import Gathering
 from ingest.resolve.identity import Identities
-from ingest.resolve.known import reviewed_name
 from ingest.resolve.naming import keys_of
-from ingest.resolve.resolution import conclude
-from ingest.resolve.story import Story
-
-_UNCHANGED = 2
-"""Steps on which hangs whom a naming means: its own key, and those of whom it may mean."""
-_CHANGED = 3
-"""Steps on which hangs whom those mean who may be affected by a naming."""
+from ingest.resolve.neighbours import CHANGED, Library, World, related
+from ingest.resolve.resolution import Scope, conclude
 
 
 def update(change: Change, memory: ClaimMemory) -> Update:
     """Return what follows from the change of one article; reads through ``memory`` and changes nothing."""
-    gone, come = ([Outline(telling)] if telling else [] for telling in (change.before, change.after))
-    known, listed = _related(memory, _named(*gone, *come), _CHANGED)
-    before, after = Identities(known | _named(*gone), listed), Identities(known | _named(*come), listed)
-    return _conclude(memory, gone, come, known, before, after)
+    gone, come = (Outline(telling) if telling else None for telling in (change.before, change.after))
+    named = _named(gone, come)
+    library = Library(memory, named, *related(memory, named, CHANGED))
+    return _conclude(library, gone, come, World(library, gone), World(library, come))
 
 
 def revise(old: Collection[Listed], new: Collection[Listed], memory: ClaimMemory) -> Update:
@@ -45,50 +42,95 @@ def revise(old: Collection[Listed], new: Collection[Listed], memory: ClaimMemory
     keys = frozenset(key for entry in (*changed, *others) for key in keys_of(entry))
     refs = {entry.ref for entry in changed}
     named = frozenset(memory.namings(keys, refs))
-    related, listed = _related(memory, named, _CHANGED, now_listed=refs)
-    known = named | related
-    there = {entry.id: entry for entry in (*listed, *memory.listed(keys, refs))}
-    past = {id_: entry for id_, entry in there.items() if id_ not in {one.id for one in new}}
-    past |= {entry.id: entry for entry in old}
-    return _conclude(memory, [], [], known, Identities(known, past.values()), Identities(known, there.values()))
+    known, listed = related(memory, named, CHANGED, now_listed=refs)
+    library = Library(memory, named, named | known, {*listed, *memory.listed(keys, refs)})
+
+    def before(entries: Collection[Listed]) -> Iterable[Listed]:
+        there = {entry.id: entry for entry in entries if entry.id not in {one.id for one in new}}
+        return (there | {entry.id: entry for entry in old}).values()
+
+    return _conclude(library, None, None, World(library, None, before), World(library, None))
 
 
-def _conclude(
-    memory: ClaimMemory,
-    gone: Sequence[Outline],
-    come: Sequence[Outline],
-    known: frozenset[Naming],
-    before: Identities,
-    after: Identities,
-) -> Update:
-    renamed = frozenset(one for one in known if before.standing(one) != after.standing(one))
-    affected = [*come, *(map(Outline, memory.naming(renamed)) if renamed else ())]
+def _conclude(library: Library, gone: Outline | None, come: Outline | None, past: World, now: World) -> Update:
+    memory = library.memory
+    before, after = past.identities, now.identities
+    renamed = frozenset(one for one in library.namings if before.standing(one) != after.standing(one))
+    own = [one for one in (gone, come) if one]
+    others = library.add(memory.naming(renamed)) if renamed else []
+    affected = [*([come] if come else []), *others]
 
-    touched = frozenset(block for one in (*gone, *affected) for block in one.blocks.values())
-    blocks, outlines = _read(memory, touched, affected)
+    seeds = {event for one in others for event in one.claims}
+    once = past.hanging_together(seeds | (gone.claims.keys() if gone else set()))
+    kept = {event for event in once if not gone or event[0] != gone.id}
+    touched = now.hanging_together(seeds | kept | (come.claims.keys() if come else set()))
+    found = clusters(now.event(event) for event in touched)
+    moved = _moved(found, {one.id for one in own}, memory)
+    mentioning = {event for one in library.outlines.values() for event in _parts(one, moved)}
+    more = now.hanging_together(mentioning - touched)
+    found += clusters(now.event(event) for event in more)
+    blocks = {block for one in (*own, *others) for block in one.blocks.values()}
+    blocks |= {block for one in library.outlines.values() for block in _stated_at(one, moved)}
+    stating = library.add(memory.in_blocks(blocks)) if blocks else []
+    scope = _scope(touched | more, blocks, [*affected, *stating], now, memory)
 
-    unsettled = frozenset(_bearers(affected, renamed, (before, after)))
-    subjects = _testified(gone, before) | _testified(come, after) | _deputies(memory, affected, renamed) | unsettled
+    unsettled = frozenset(_bearers(affected, renamed, (past.identities, now.identities)))
+    subjects = _testified([*([gone] if gone else []), *others], past.identities) | unsettled
+    subjects |= _testified(affected, now.identities) | _deputies(affected, renamed, now)
     testimony = [*memory.witnesses(subjects - unsettled), *(memory.supporters(unsettled) if unsettled else ())]
-    heard = _named(*outlines) | frozenset(naming for one in testimony for naming in one.namings.values())
-    identities = _identities(memory, heard)
-    facts = conclude((one.telling for one in outlines), identities, testimony)
+    library.learn(naming for one in testimony for naming in one.namings.values())
+    heard = {*(one.id for one in (*affected, *stating)), *(article for article, _ in scope.events)}
+    facts = conclude((now.story(article) for article in heard), now.identities, found, testimony, scope)
     return Update(
-        facts=_within(facts, blocks, subjects, outlines, affected),
-        blocks=blocks,
+        facts=_within(facts, subjects, scope, affected),
+        claims=scope.claims | frozenset(claim.id for claim in _told(gone)),
         subjects=subjects,
-        keys=come[0].keys if come else Keys({}, {}),
+        keys=come.keys if come else Keys({}, {}),
     )
 
 
-def _named(*outlines: Outline) -> frozenset[Naming]:
-    return frozenset(naming for one in outlines for naming in one.namings.values())
+def _moved(found: Iterable[Cluster], own: Collection[str], memory: ClaimMemory) -> frozenset[EventKey]:
+    """The events, of other articles than the one that changes, whose meeting has another id than before."""
+    meetings = {key: one for key, one in by_event(found).items() if key[0] not in own}
+    first = {(event.article.id, event.key): event.anchor.id for one in found for event in one.events}
+    held = memory.meetings_of([first[key] for key in meetings]) if meetings else {}
+    return frozenset(key for key, one in meetings.items() if held.get(first[key]) != one.id)
 
 
-def _identities(memory: ClaimMemory, heard: frozenset[Naming]) -> Identities:
-    """Who is who among those of whom is heard."""
-    known, listed = _related(memory, heard, _UNCHANGED)
-    return Identities(known | heard, listed)
+def _parts(outline: Outline, wholes: frozenset[EventKey]) -> set[EventKey]:
+    """The events of an article that are said to be part of one of these."""
+    return {event for event, parents in outline.parents.items() if parents & wholes}
+
+
+def _stated_at(outline: Outline, meetings: frozenset[EventKey]) -> set[str]:
+    """The blocks of the article's positions that were stated at one of these."""
+    said = outline.telling.claims.positions
+    return {outline.blocks[claim.id] for claim in said if claim.event and (outline.id, claim.event) in meetings}
+
+
+def _scope(
+    events: set[EventKey], blocks: set[str], stating: Iterable[Outline], now: World, memory: ClaimMemory
+) -> Scope:
+    """These events and the positions of these blocks, with the ids of the other meetings that they mention."""
+    said = {
+        claim.id: (one.id, claim.event)
+        for one in stating
+        for claim in one.telling.claims.positions
+        if one.blocks[claim.id] in blocks
+    }
+    mentioned = {(article, event) for article, event in said.values() if event}
+    mentioned |= {whole for event in events for whole in now.outline(event[0]).parents[event]}
+    elsewhere = {event: now.outline(event[0]).claims[event][0].id for event in mentioned - events}
+    held = memory.meetings_of(elsewhere.values()) if elsewhere else {}
+    return Scope(
+        events=frozenset(events),
+        claims=frozenset(said) | {claim.id for event in events for claim in now.outline(event[0]).claims[event]},
+        elsewhere={event: held[claim] for event, claim in elsewhere.items()},
+    )
+
+
+def _named(*outlines: Outline | None) -> frozenset[Naming]:
+    return frozenset(naming for one in outlines if one for naming in one.namings.values())
 
 
 def _bearers(outlines: Iterable[Outline], renamed: frozenset[Naming], views: Iterable[Identities]) -> Iterator[str]:
@@ -100,99 +142,38 @@ def _bearers(outlines: Iterable[Outline], renamed: frozenset[Naming], views: Ite
                 yield from (view.who(claim, naming, one.telling.article.published_at)[0] for view in views)
 
 
-def _related(
-    memory: ClaimMemory, wanted: Collection[Naming], steps: int, now_listed: Collection[str] = ()
-) -> tuple[frozenset[Naming], frozenset[Listed]]:
-    """Every naming and list entry in memory on which it hangs whom one of the wanted means.
-
-    That is all with their keys; and as the id of somebody with a Wikidata id who is in no list is the least name that
-    nobody else has, all of that Wikidata id and all with the keys of those: a step. ``now_listed`` were in none before.
-    """
-    namings, listed = set[Naming](), set[Listed]()
-    keys: set[str] = {one.key for one in wanted}
-    qids = {one.wikidata_id for one in wanted if one.wikidata_id}
-    asked_keys, asked_qids = set[str](), set[str]()
-    for _ in range(steps):
-        new = set(memory.namings(keys - asked_keys, ())) if keys - asked_keys else set()
-        listed |= set(memory.listed(keys - asked_keys, ())) if keys - asked_keys else set()
-        asked_keys |= keys
-        qids |= {one.wikidata_id for one in new if one.wikidata_id}
-        open_qids = {qid for qid in qids - asked_qids if not reviewed_name(qid)}
-        listed |= set(memory.listed((), open_qids)) if open_qids else set()
-        open_qids -= {entry.ref for entry in listed} - set(now_listed)
-        new |= set(memory.namings((), open_qids)) if open_qids else set()
-        asked_qids |= qids
-        namings |= new
-        keys |= {one.key for one in new}
-    refs = {entry.ref for entry in listed}
-    listed |= set(memory.listed((), refs)) if refs else set()
-    return frozenset(namings), frozenset(listed)
-
-
-def _read(
-    memory: ClaimMemory, touched: frozenset[str], present: Sequence[Outline]
-) -> tuple[frozenset[str], list[Outline]]:
-    """The blocks to conclude again, and every article that has a claim in them or in a block that they mention."""
-    again, asked = set(touched), set[str]()
-    seen = {one.telling.article.id: one for one in present}
-    mentioned: set[str] = set()
-    while missing := (again | mentioned) - asked:
-        asked |= missing
-        for telling in memory.in_blocks(missing):
-            seen.setdefault(telling.article.id, Outline(telling))
-        links = [link for one in seen.values() for link in one.mentions.items()]
-        while more := {block for block, others in links if others & again} - again:
-            again |= more
-        mentioned |= {other for block, others in links if block in again for other in others}
-    return frozenset(again), list(seen.values())
-
-
 def _testified(outlines: Iterable[Outline], identities: Identities) -> frozenset[str]:
     """The actors, places and topics for which the articles testify."""
     gathering = Gathering(identities)
     for one in outlines:
-        gathering.hear(Story(one.telling, identities))
+        gathering.hear(one.seen_with(identities))
     return frozenset(support.fact_id for support in gathering.supports)
 
 
-def _deputies(memory: ClaimMemory, outlines: Sequence[Outline], renamed: frozenset[Naming]) -> frozenset[str]:
+def _deputies(outlines: Iterable[Outline], renamed: frozenset[Naming], now: World) -> frozenset[str]:
     """The actors who speak for one of the renamed."""
-    if not renamed:
-        return frozenset()
     found: set[str] = set()
-    identities = _identities(memory, _named(*outlines))
-    for one in outlines:
-        story = Story(one.telling, identities)
+    for one in outlines if renamed else ():
+        story = now.story(one.id)
         spoken_for = {key for key, claim in story.actors.items() if one.namings.get(claim.id) in renamed}
         found |= {story.actor_id(office.actor) for office in story.offices if office.affiliation in spoken_for}
     return frozenset(found)
 
 
-def _within(
-    facts: Facts,
-    blocks: frozenset[str],
-    subjects: frozenset[str],
-    outlines: Iterable[Outline],
-    affected: Iterable[Outline],
-) -> Facts:
+def _within(facts: Facts, subjects: frozenset[str], scope: Scope, affected: Iterable[Outline]) -> Facts:
     """Only the facts that take the place of old ones; all else was concluded from too few claims, or is unchanged."""
-    block_of = {claim: block for one in outlines for claim, block in one.blocks.items()}
-    meetings = tuple(m for m in facts.meetings if block_of[m.claims[0]] in blocks)
-    ids = {meeting.id for meeting in meetings}
-    again = {claim for claim, block in block_of.items() if block in blocks}
-    again |= {claim.id for one in affected for claim in _claims(one.telling)}
-    return Facts(
-        actors=tuple(actor for actor in facts.actors if actor.id in subjects),
-        representations=tuple(one for one in facts.representations if one.person_id in subjects),
-        places=tuple(place for place in facts.places if place.id in subjects),
-        meetings=meetings,
-        participations=tuple(part for part in facts.participations if part.meeting_id in ids),
-        topics=tuple(topic for topic in facts.topics if topic.id in subjects),
-        positions=tuple(p for p in facts.positions if block_of[p.claims[0]] in blocks),
-        supports=tuple(support for support in facts.supports if support.claim_id in again),
+    again = scope.claims | {claim.id for one in affected for claim in _told(one)}
+    return facts.model_copy(
+        update={
+            "actors": tuple(actor for actor in facts.actors if actor.id in subjects),
+            "representations": tuple(one for one in facts.representations if one.person_id in subjects),
+            "places": tuple(place for place in facts.places if place.id in subjects),
+            "topics": tuple(topic for topic in facts.topics if topic.id in subjects),
+            "supports": tuple(support for support in facts.supports if support.claim_id in again),
+        }
     )
 
 
-def _claims(telling: Telling) -> Iterable[Claim]:
-    said = telling.claims
-    return (*said.actors, *said.offices, *said.meetings, *said.positions)
+def _told(outline: Outline | None) -> Iterable[Claim]:
+    said = outline.telling.claims if outline else None
+    return (*said.actors, *said.offices, *said.meetings, *said.positions) if said else ()

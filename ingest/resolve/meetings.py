@@ -1,100 +1,128 @@
-"""Which events of several articles are one meeting: judged pair by pair, then brought together."""
+"""Whether two events of several articles are one meeting: judged on the pair alone, with the reason in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
-from ingest.resolve import toponym
+from ingest.resolve import series
 from ingest.resolve.judgement import Judgement, Verdict
+from ingest.resolve.resemblance import by_video, is_large, is_remote, is_small, same_place, shared_parties, sides_of
+from ingest.resolve.span import AHEAD, When, compare
 from ingest.resolve.story import Event
 
-Pair = tuple[int, int]
+_PERSON = "person:"
 
 
 def judge(one: Event, other: Event) -> Judgement:
-    """Say whether two events of one block (same day, both face to face or both remote) are one meeting.
+    """Say whether two events are one meeting. ``judge(a, b)`` and ``judge(b, a)`` have one verdict and one score.
 
-    The same place or enough of the same participants make them one; a different place, nobody in common or, for each,
-    a partner whom the other lacks keep them apart. A person and the state he or she speaks for count as equal.
+    First what keeps two events apart, whatever else they have in common: one article tells of both, one of them is a
+    call, they are two of a series, of two organisations, in two places, on two days, one is an encounter at the margins
+    of the other, or the participants differ. Then what makes them one: the more of date, place, series and participants
+    agrees, the higher the score; the vaguer the dates are, the more of the rest must agree. All else stays open.
     """
-    if one.article.id == other.article.id:
-        return Judgement(Verdict.DIFFERENT, "one article tells of both")
-    where = _same_place(one, other)
+    one, other = sorted((one, other), key=lambda event: event.order)
+    if reason := next(_apart(one, other), None):
+        return Judgement(Verdict.DIFFERENT, reason)
+    when, where = compare(one.span, other.span), same_place(one, other)
+    if when is When.APART:
+        return Judgement(Verdict.DIFFERENT, _two_dates(one, other))
     if where is False:
-        return Judgement(Verdict.DIFFERENT, f"same day, but in {one.view.place} and in {other.view.place}")
-    if not one.parties or not other.parties:
-        if where:
-            return Judgement(Verdict.SAME, f"same day and place ({one.view.place})", 1.0)
-        return Judgement(Verdict.UNSURE, "same day, but neither place nor participants to compare")
-    common = shared_parties(one, other)
-    dice = 2 * common / (len(one.parties) + len(other.parties))
+        return Judgement(Verdict.DIFFERENT, f"in {one.view.place} and in {other.view.place}")
+    shared = shared_parties(one, other)
+    named = series.same(one.series, other.series)
     smaller = min(len(one.parties), len(other.parties))
-    if common / smaller <= 0.5:
-        return Judgement(Verdict.DIFFERENT, f"same day, but {common} of {smaller} participants in common")
-    if where:
-        return Judgement(Verdict.SAME, f"same day and place ({one.view.place})", 1 + dice)
-    if dice >= 0.5:
-        return Judgement(Verdict.SAME, f"same day, participants agree (Dice {dice:.2f})", dice)
-    return Judgement(Verdict.UNSURE, f"same day, participants agree little (Dice {dice:.2f})")
+    if smaller and len(shared) / smaller <= 0.5 and not (named or _one_gathering(one, other, when, where)):
+        return Judgement(Verdict.DIFFERENT, f"{len(shared)} of {smaller} participants in common")
+    return _one(one, other, when, where, named, shared)
 
 
-def shared_parties(one: Event, other: Event) -> int:
-    """Return how many participants the two have in common, each counted once."""
-    exact = one.parties & other.parties
-    left, right = sorted(one.parties - exact), sorted(other.parties - exact)
-    count = len(exact)
-    for mine in left:
-        for theirs in right:
-            if _stands_for(mine, theirs, one, other) or _stands_for(theirs, mine, one, other):
-                right.remove(theirs)
-                count += 1
-                break
-    return count
+def _apart(one: Event, other: Event) -> Iterator[str]:
+    """What keeps them apart before place, date and participants are compared."""
+    if one.article.id == other.article.id:
+        yield "one article tells of both"
+    if is_remote(one) != is_remote(other) and not (by_video(one) or by_video(other)):
+        yield "one met, one by telephone"
+    for video, met in ((one, other), (other, one)):
+        if by_video(video) and not by_video(met) and not is_remote(met) and not is_large(met) and not _summit(met):
+            yield "one met, one by video"
+    if edition := series.other_edition(one.series, other.series):
+        yield edition
+    if one.series.bodies and other.series.bodies and not one.series.bodies & other.series.bodies:
+        yield "meetings of two organisations"
+    for large, small in ((one, other), (other, one)):
+        if is_large(large) and is_small(small):
+            yield "an encounter of two and a gathering of many"
+    if (one.view.part_of is None) != (other.view.part_of is None):
+        part, whole = (one, other) if one.view.part_of else (other, one)
+        if is_large(whole) and not is_large(part):
+            yield "an encounter at the margins of the other"
 
 
-def cluster(events: Iterable[Event]) -> list[list[Event]]:
-    """Return the events of one block as meetings, each in the order of telling.
-
-    The surest judgements are acted on first; two groups come together unless an event of the one was judged different
-    from one of the other, so that no chain of half-likenesses joins two meetings of one day. The result depends on
-    the set of events, not on their order.
-    """
-    ordered = sorted(events, key=lambda event: event.order)
-    judged = {(i, j): judge(ordered[i], ordered[j]) for i, j in combinations(range(len(ordered)), 2)}
-    groups = {i: [i] for i in range(len(ordered))}
-    home = list(range(len(ordered)))
-    for (i, j), judgement in sorted(judged.items(), key=lambda item: (-item[1].score, item[0])):
-        a, b = sorted((home[i], home[j]))
-        if judgement.verdict is not Verdict.SAME or a == b or _apart(groups[a], groups[b], judged):
-            continue
-        groups[a] += groups.pop(b)
-        for k in groups[a]:
-            home[k] = a
-    return [[ordered[i] for i in sorted(group)] for group in groups.values()]
+def _summit(event: Event) -> bool:
+    return event.view.kind.value == "summit"
 
 
-def link_reason(event: Event, meeting: Sequence[Event]) -> str:
-    """Return why the event belongs to the meeting: the surest judgement that ties it to another event of it."""
-    judged = [judge(event, other) for other in meeting if other is not event]
-    ties = [one for one in judged if one.verdict is Verdict.SAME]
-    return max(ties, key=lambda one: (one.score, one.reason)).reason if ties else "told by this article alone"
+def _one_gathering(one: Event, other: Event, when: When, where: bool | None) -> bool:
+    """Lists of those at a large gathering may have nobody in common."""
+    return is_large(one) and is_large(other) and when is When.SAME_DAY and where is True
 
 
-def _same_place(one: Event, other: Event) -> bool | None:
-    """None where a place is unknown, or names no more than the country of the other."""
-    mine, theirs = one.view.place, other.view.place
-    if not mine or not theirs:
-        return None
-    a, b = toponym.parts(mine), toponym.parts(theirs)
-    if a and b and (a == b or (min(len(a), len(b)) > 1 and (a[0], a[-1]) == (b[0], b[-1]))):
-        return True
-    if toponym.tells_more(mine, theirs) or toponym.tells_more(theirs, mine):
-        return None
-    return False
+def _one(one: Event, other: Event, when: When, where: bool | None, named: bool, shared: frozenset[str]) -> Judgement:
+    total = len(one.parties) + len(other.parties)
+    dice = 2 * len(shared) / total if total else 0.0
+    agreeing = sides_of(shared, one) >= 2 or (bool(shared) and _visit_to(one, other, shared))
+    found = " and ".join(
+        words for held, words in (
+            (where is True, f"place ({one.view.place})"),
+            (named, "series"),
+            (bool(shared), f"participants (Dice {dice:.2f})"),
+        ) if held
+    )  # fmt: skip
+    weight = dice + 0.5 * named + (0.5 if where else 0.0)
+    match when:
+        case When.SAME_DAY:
+            nobody = not one.parties or not other.parties
+            if where or named or dice >= 0.5:
+                doubt = 0.5 if nobody or not (where or named) else 0.0
+                return Judgement(Verdict.SAME, f"same day, same {found}", 2 + weight - doubt)
+        case When.NEXT_DAY:
+            doubtful = one.span.doubtful or other.span.doubtful
+            remote = is_remote(one) or is_remote(other)
+            near = (where and agreeing) or (named and not remote)
+            assumed = any(event.view.date and event.view.date.assumed for event in (one, other))
+            if doubtful and dice >= 0.5 and (near or (agreeing and assumed)):
+                return Judgement(Verdict.SAME, f"a day apart, of which one is doubtful; same {found}", 1 + weight)
+        case When.WITHIN:
+            if named or (agreeing and dice >= 0.5 and (where or _people(shared) >= 2 or _kept(one, other))):
+                return Judgement(Verdict.SAME, f"{when.value}; same {found}", 0.5 + weight)
+        case When.LIKELY:
+            close = _people(shared) >= 2 and _days_told_apart(one, other) <= 3
+            if (named and where) or (agreeing and dice >= 0.5 and (where or named or close)):
+                return Judgement(Verdict.SAME, f"{when.value}; same {found}", weight)
+    return Judgement(Verdict.UNSURE, f"{when.value}; {found or 'nothing'} the same: too little to tell")
 
 
-def _stands_for(person: str, principal: str, one: Event, other: Event) -> bool:
-    return any(principal in event.stands_for.get(person, ()) for event in (one, other))
+def _visit_to(one: Event, other: Event, shared: frozenset[str]) -> bool:
+    """Whether both are the visit of the same to the same country, of which only one names the hosts."""
+    common = one.sides & other.sides
+    return len(common) >= 2 and any(event.view.place_iso3 for event in (one, other)) and bool(shared)
 
 
-def _apart(left: Sequence[int], right: Sequence[int], judged: Mapping[Pair, Judgement]) -> bool:
-    return any(judged[min(i, j), max(i, j)].verdict is Verdict.DIFFERENT for i in left for j in right)
+def _people(actors: frozenset[str]) -> int:
+    return sum(actor.startswith(_PERSON) for actor in actors)
+
+
+def _kept(one: Event, other: Event) -> bool:
+    """Whether the one announces, and the other tells what came of it."""
+    early, late = sorted((one, other), key=lambda event: event.article.published_at)
+    return early.view.status in AHEAD and late.view.status not in AHEAD
+
+
+def _days_told_apart(one: Event, other: Event) -> int:
+    """Days between the two articles, or from the day of a dated one to the article without a date."""
+    days = [e.span.last if e.view.date else e.article.published_at for e in (one, other)]
+    return abs((days[0] - days[1]).days)
+
+
+def _two_dates(one: Event, other: Event) -> str:
+    told = [event.view.date.start if event.view.date else "another time" for event in (one, other)]
+    return f"on {told[0]} and on {told[1]}" if told[0] != told[1] else f"about {told[0]}, but not at one time"

@@ -1,7 +1,7 @@
 """The one function from claims to facts. It is pure: equal sets of claims give equal facts."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.claim import ArticleClaims
@@ -10,13 +10,12 @@ from graph_schema.model.decision import Decision
 from graph_schema.model.facts import Facts, Meeting, Participation, Position, Support
 from graph_schema.model.memory import Dated, Naming, Telling, Testimony
 from ingest.resolve import meeting_facts, naming, positions
+from ingest.resolve.blocks import EventKey
+from ingest.resolve.cluster import Cluster, by_event, clusters
 from ingest.resolve.evidence import Told, prevailing
 from ingest.resolve.gathering import Gathering
 from ingest.resolve.identity import Identities
-from ingest.resolve.meetings import cluster, link_reason
 from ingest.resolve.story import Event, Story
-
-EventKey = tuple[str, str]
 
 
 def resolve(
@@ -35,8 +34,10 @@ def resolve(
     article is given with two different sets of claims.
     """
     decisions = tuple(decisions)
-    tellings = [Telling(articles[one.article_id], standing(mark(one, decisions))) for one in claims]
-    return conclude(tellings, Identities(namings(tellings), listed))
+    tellings = _each_once(Telling(articles[one.article_id], standing(mark(one, decisions))) for one in claims)
+    identities = Identities(namings(tellings), listed)
+    stories = [Story(telling, identities) for telling in tellings]
+    return conclude(stories, identities, clusters(event for story in stories for event in story.events.values()))
 
 
 def namings(tellings: Iterable[Telling]) -> frozenset[Naming]:
@@ -44,18 +45,38 @@ def namings(tellings: Iterable[Telling]) -> frozenset[Naming]:
     return frozenset(one for telling in tellings for one in naming.namings(telling.claims).values())
 
 
-def conclude(tellings: Iterable[Telling], identities: Identities, testimony: Iterable[Testimony] = ()) -> Facts:
-    """As ``resolve``, given who is who; ``testimony`` of other articles adds to actors, places and topics alone."""
-    stories = [Story(telling, identities) for telling in _each_once(tellings)]
+@dataclass(frozen=True)
+class Scope:
+    """Which meetings and positions to conclude, where not all: those of these events, and of these claims.
+
+    ``elsewhere`` has the ids of the other meetings that they mention.
+    """
+
+    events: frozenset[EventKey]
+    claims: frozenset[str]
+    elsewhere: Mapping[EventKey, str]
+
+
+def conclude(
+    stories: Iterable[Story],
+    identities: Identities,
+    found: Sequence[Cluster],
+    testimony: Iterable[Testimony] = (),
+    scope: Scope | None = None,
+) -> Facts:
+    """Return the facts, given who is who and which events are one meeting.
+
+    ``testimony`` of other articles adds to actors, places and topics alone.
+    """
+    stories = sorted(stories, key=lambda story: story.article.id)
     gathering = Gathering(identities)
     for story in stories:
         gathering.hear(story)
     for one in testimony:
         gathering.consider(one)
-    clusters = _clusters(stories)
-    ids = {(e.article.id, e.key): events[0].own_id for events in clusters for e in events}
-    meetings, parts = _meetings(clusters, ids)
-    told = [one for story in stories for one in positions.stated(story)]
+    ids = {key: one.id for key, one in by_event(found).items()} | dict(scope.elsewhere if scope else {})
+    meetings, parts = _meetings(found, ids)
+    told = [one for story in stories for one in positions.stated(story) if not scope or one.claim.id in scope.claims]
     held = positions.conclude(told, ids)
     return Facts(
         actors=tuple(gathering.actors),
@@ -65,9 +86,7 @@ def conclude(tellings: Iterable[Telling], identities: Identities, testimony: Ite
         participations=tuple(parts),
         topics=tuple(gathering.topics),
         positions=tuple(held),
-        supports=tuple(
-            sorted([*gathering.supports, *_links(clusters), *_ties(held)], key=lambda s: s.model_dump_json())
-        ),
+        supports=tuple(sorted([*gathering.supports, *_links(found), *_ties(held)], key=lambda s: s.model_dump_json())),
     )
 
 
@@ -80,20 +99,10 @@ def _each_once(tellings: Iterable[Telling]) -> list[Telling]:
     return [by_id[id_] for id_ in sorted(by_id)]
 
 
-def _clusters(stories: Iterable[Story]) -> list[list[Event]]:
-    blocks: dict[str, list[Event]] = defaultdict(list)
-    for story in stories:
-        for event in story.events.values():
-            blocks[event.block].append(event)
-    return [events for block in sorted(blocks) for events in cluster(blocks[block])]
-
-
-def _meetings(
-    clusters: Iterable[list[Event]], ids: Mapping[EventKey, str]
-) -> tuple[list[Meeting], list[Participation]]:
+def _meetings(found: Iterable[Cluster], ids: Mapping[EventKey, str]) -> tuple[list[Meeting], list[Participation]]:
     meetings, parts = [], []
-    for events in clusters:
-        meeting, attending = meeting_facts.conclude(events, lambda known: _parent(known, ids))
+    for one in found:
+        meeting, attending = meeting_facts.conclude(one.events, lambda known: _parent(known, ids))
         meetings.append(meeting)
         parts += attending
     return sorted(meetings, key=lambda m: m.id), sorted(parts, key=lambda p: (p.meeting_id, p.actor_id))
@@ -111,13 +120,11 @@ def _parent(events: Iterable[Event], ids: Mapping[EventKey, str]) -> str | None:
     return best.value if best else None
 
 
-def _links(clusters: Iterable[list[Event]]) -> Iterable[Support]:
-    for events in clusters:
-        id_ = events[0].own_id
-        for event in events:
-            reason = link_reason(event, events)
+def _links(found: Iterable[Cluster]) -> Iterable[Support]:
+    for one in found:
+        for event, reason in zip(one.events, one.reasons, strict=True):
             for claim in event.claims:
-                yield Support(claim_id=claim.id, fact_id=id_, reason=reason)
+                yield Support(claim_id=claim.id, fact_id=one.id, reason=reason)
 
 
 def _ties(held: Iterable[Position]) -> Iterable[Support]:

@@ -3,19 +3,22 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
 from graph_schema.model.decided import name_of
+from graph_schema.model.ids import state_id
 from graph_schema.model.memory import Dated, Naming, Telling
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
+from ingest.resolve import series, span
 from ingest.resolve.event import EventView, combine
-from ingest.resolve.identity import Identities
+from ingest.resolve.identity import SPELLINGS, Identities
 from ingest.resolve.meeting_ids import marks, meeting_id
 from ingest.resolve.naming import namings
 
-_REMOTE = frozenset({MeetingKind.CALL, MeetingKind.VIDEO_CONFERENCE})
+_OF_A_BODY = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
+"""Kinds of meetings that are named after an organisation which takes part."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Event:
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
     article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which
     persons of the article speak. ``own_id`` is the id of a meeting of which this is the first telling; it comes from
-    this article alone.
+    this article alone. ``plain`` is the event with its actors by their names alone; None where this is it.
     """
 
     key: str
@@ -38,6 +41,7 @@ class Event:
     names: dict[str, str]
     known_as: dict[str, frozenset[str]]
     own_id: str
+    plain: "Event | None" = None
 
     @property
     def order(self) -> tuple[dt.date, str, int, int, str]:
@@ -60,28 +64,43 @@ class Event:
         """The states and organisations for which one of the actors speaks in this article."""
         return frozenset(principal for actor in actors for principal in self.stands_for.get(actor, ()))
 
-    @property
-    def first_day(self) -> dt.date | None:
-        """The day on which it begins, where the article tells the day."""
-        date = self.view.date
-        return dt.date.fromisoformat(date.start) if date and len(date.start) == 10 else None
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The states and organisations on whose behalf those who take part are there; who speaks for none, himself.
 
-    @property
-    def block(self) -> str:
-        """Events of one block may be one meeting: those of one day, face to face or remote; without a day, alone."""
-        group = "remote" if self.view.kind in _REMOTE else "face-to-face"
-        if self.first_day:
-            return f"meeting:{group}:{self.first_day.isoformat()}"
-        return f"meeting:{self.article.id}:{self.key}"
+        The country to which a visit leads is a side, whoever receives the visitor.
+        """
+        found = {side for actor in self.parties for side in self.stands_for.get(actor) or (actor,)}
+        if self.view.kind is MeetingKind.VISIT and self.view.place_iso3:
+            found.add(state_id(self.view.place_iso3))
+        return frozenset(found)
+
+    @cached_property
+    def span(self) -> span.Span:
+        """When it takes place, as far as the article lets one know."""
+        return span.span_of(self.view.date, self.view.status, self.article.published_at)
+
+    @cached_property
+    def series(self) -> series.Series:
+        """Which of a series it is, by its title; a summit or conference is also its organisations'."""
+        named = series.read(self.view.title)
+        if self.view.kind not in _OF_A_BODY or named.bodies:
+            return named
+        bodies = frozenset(actor for actor in self.parties if actor.startswith("organization:"))
+        return replace(named, bodies=bodies)
 
 
 class Story:
-    """An article with its claims, seen with the identities of its actors."""
+    """An article with its claims, seen with the identities of its actors.
 
-    def __init__(self, telling: Telling, identities: Identities) -> None:
+    ``plain`` is the story with its actors by their names alone, where somebody has it already.
+    """
+
+    def __init__(self, telling: Telling, identities: Identities, plain: "Story | None" = None) -> None:
         self.article = telling.article
         self.claims = telling.claims
         self._identities = identities
+        self._telling, self._plain = telling, plain
         self.actors: dict[str, ActorClaim] = {claim.actor: claim for claim in telling.claims.actors}
 
     def actor_id(self, key: str) -> str:
@@ -120,6 +139,13 @@ class Story:
         frozen = {person: frozenset(principals) for person, principals in stands_for.items()}
         return {key: self._event(key, claims, frozen) for key, claims in told.items()}
 
+    @cached_property
+    def plain(self) -> "Story":
+        """The story with its actors by their names alone: what is known of who is who doesn't change it."""
+        if self._plain:
+            return self._plain
+        return self if self._identities is SPELLINGS else Story(self._telling, SPELLINGS)
+
     def _event(self, key: str, claims: list[MeetingClaim], stands_for: dict[str, frozenset[str]]) -> Event:
         view = combine(claims)
         ids = {part.actor: self.actor_id(part.actor) for part in view.participants}
@@ -131,7 +157,8 @@ class Story:
         for key_, id_ in ids.items():
             known_as[id_] = known_as.get(id_, frozenset()) | {name_of(self.actors[key_]).name_id}
         own_id = self._own_id(view, claims)
-        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id)
+        plain = None if self.plain is self else self.plain.events[key]
+        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id, plain)
 
     def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
         there = [part.actor for part in view.participants if part.role in PARTICIPATING]

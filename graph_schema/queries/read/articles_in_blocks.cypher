@@ -1,5 +1,5 @@
-// Which articles have claims in these blocks, one of them left out?
-// :param blocks => ['meeting:face-to-face:2025-08-15']
+// Which articles have position claims in these blocks, one of them left out?
+// :param blocks => ['quote:0000000000000001']
 // :param without => 'art-0000000000000001'
 // :returns id
 UNWIND $blocks AS block

@@ -34,8 +34,8 @@ class Remembered:
         change = Change(article_id, self.tellings.get(article_id), after)
         result = update(change, View(self, article_id))
         self.tellings.pop(article_id, None)
-        gone = self._supported(result.blocks, change.before)
-        again = {support.claim_id for support in result.facts.supports} | claim_ids(change.before)
+        gone = self._supported(result.claims)
+        again = {support.claim_id for support in result.facts.supports} | claim_ids(change.before) | result.claims
         if after:
             self.tellings[article_id] = after
         self._settle(result, gone, again)
@@ -47,8 +47,8 @@ class Remembered:
         old = [self.listed[id_] for id_ in ids if id_ in self.listed]
         self.listed = {id_: e for id_, e in self.listed.items() if id_ not in ids} | {e.id: e for e in new}
         result = revise(old, new, View(self, None))
-        gone = self._supported(result.blocks, None)
-        self._settle(result, gone, {support.claim_id for support in result.facts.supports})
+        gone = self._supported(result.claims)
+        self._settle(result, gone, {support.claim_id for support in result.facts.supports} | result.claims)
 
     def _settle(self, result, gone, again):
         old = self.facts
@@ -65,11 +65,9 @@ class Remembered:
             supports=merge(old.supports, result.facts.supports, lambda s: s.claim_id in again),
         )
 
-    def _supported(self, blocks, before):
-        told = [*self.tellings.values(), *([before] if before else [])]
-        block_of = {claim: block for telling in told for claim, block in keys(telling).blocks.items()}
+    def _supported(self, claims):
         layers = {fact.id for fact in (*self.facts.meetings, *self.facts.positions)}
-        return {s.fact_id for s in self.facts.supports if block_of.get(s.claim_id) in blocks and s.fact_id in layers}
+        return {s.fact_id for s in self.facts.supports if s.claim_id in claims and s.fact_id in layers}
 
 
 class View:
@@ -81,6 +79,14 @@ class View:
 
     def in_blocks(self, blocks):
         return [t for t in self.others if set(keys(t).blocks.values()) & set(blocks)]
+
+    def filed_under(self, wanted):
+        return [t for t in self.others if any(set(filed) & set(wanted) for filed in keys(t).filed.values())]
+
+    def meetings_of(self, claim_ids):
+        meetings = {meeting.id for meeting in self.facts.meetings}
+        supports = (s for s in self.facts.supports if s.claim_id in set(claim_ids) and s.fact_id in meetings)
+        return {s.claim_id: s.fact_id for s in supports}
 
     def naming(self, namings):
         return [t for t in self.others if set(keys(t).namings.values()) & set(namings)]
