@@ -25,11 +25,13 @@ from graph_schema.settings import StoreSettings
 from ingest.alone import AlreadyRunningError
 from ingest.commands.authority import authority_app
 from ingest.commands.extract import extract
-from ingest.commands.ingest import ingest, ingest_folder, say
+from ingest.commands.ingest import ingest, ingest_folder
 from ingest.commands.jobs import jobs_app
 from ingest.commands.quarantine import quarantine_app
 from ingest.commands.retract import retract
 from ingest.commands.runs import runs_app
+from ingest.commands.say import say
+from ingest.commands.schedule import schedule
 from ingest.commands.sources import sources_app
 from ingest.commands.work import work
 from ingest.graph import open_graph
@@ -112,6 +114,7 @@ cli.command()(ingest)
 cli.command()(extract)
 cli.command()(retract)
 cli.command()(work)
+cli.command()(schedule)
 cli.command()(migrate)
 cli.command()(serve)
 cli.command()(ask)

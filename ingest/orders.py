@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import trafilatura
-
 from graph_schema.errors import InputError
 from ingest.clean.characters import storable
+from ingest.sources.content import article_of
 from ingest.sources.metadata import read_metadata
 from ingest.sources.source import Metadata, SourceItem, SourceProblem
 from ingest.sources.text_file import raw_article
+
+_PLACE = 'as "published"'
 
 
 def ordered_articles(job_id: str, articles: list[Mapping[str, Any]]) -> Iterator[SourceItem]:
@@ -22,17 +23,10 @@ def _one(origin: str, entry: Mapping[str, Any]) -> SourceItem:
     try:
         known = read_metadata(entry)
         text = entry.get("text")
-        if not isinstance(text, str):
-            text, told = _from_html(str(entry.get("html") or ""), known.url)
-            known = known.or_else(told)
-        return raw_article(storable(text), known, origin, 'as "published"')
+        if isinstance(text, str):
+            return raw_article(storable(text), known, origin, _PLACE)
+        page = storable(str(entry.get("html") or "")).encode()
+        # The outlet is not guessed from the address: whoever hands an article in can say it.
+        return article_of(page, "html", origin=origin, first=known, last=Metadata(), place=_PLACE, charset="utf-8")
     except InputError as error:
         return SourceProblem(origin, str(error))
-
-
-def _from_html(html: str, url: str | None) -> tuple[str, Metadata]:
-    found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict) or not found.text:
-        raise InputError("holds no text of an article; send it as text")
-    told = {"title": found.title, "published": found.date, "outlet": found.sitename, "url": found.url}
-    return found.text, read_metadata({key: value for key, value in told.items() if value})

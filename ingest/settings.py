@@ -1,6 +1,7 @@
 """Settings of ingest, read from the environment once, at the entry point, and handed on."""
 
 import os
+from pathlib import Path
 from typing import Literal
 
 import psutil
@@ -28,6 +29,7 @@ class IngestSettings(BaseSettings):
         default=None, ge=1, le=64, description="Processes that parse; one needs about 700 MB. Unset: all cores."
     )
     batch: int = Field(default=16, ge=1, le=1000, description="Articles parsed together; more need more memory.")
+    sources: Path = Field(default=Path("sources.toml"), description="Where `parley ingest --all` finds its sources.")
     extractor: Literal["rules", "model"] = Field(
         default="rules", description="model: also asks the language model that PARLEY_MODEL_URL names."
     )

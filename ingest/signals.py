@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -19,10 +19,25 @@ class StopRequest:
     def __init__(self) -> None:
         self.signal: int | None = None
         self.reason: str | None = None
+        self._then: list[Callable[[], None]] = []
+
+    def then(self, call: Callable[[], None]) -> None:
+        """Have this called when the request comes, e.g. to end some waiting; it must be quick and may come twice."""
+        self._then.append(call)
 
     def ask(self, reason: str) -> None:
         """Ask for a stop without a signal."""
         self.reason = reason
+        self._called()
+
+    def signalled(self, number: int) -> None:
+        """Ask because of a signal."""
+        self.signal = number
+        self._called()
+
+    def _called(self) -> None:
+        for call in self._then:
+            call()
 
     def __bool__(self) -> bool:
         return self.signal is not None or self.reason is not None
@@ -42,7 +57,7 @@ def stop_on_signals() -> Iterator[StopRequest]:
     deadlines: list[threading.Timer] = []
 
     def handle(number: int, _: FrameType | None) -> None:
-        request.signal = number
+        request.signalled(number)
         signal.signal(number, before[signal.Signals(number)])
         timer = threading.Timer(DEADLINE, _end, (number,))
         timer.daemon = True

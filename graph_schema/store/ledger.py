@@ -125,6 +125,10 @@ class Ledger(Asking):
         """Return how far each source was read, as it was kept."""
         return {row["id"]: row["cursor"] for row in self._ask("source_cursors")}
 
+    def ages(self) -> dict[str, float]:
+        """Return how many seconds ago each source was read."""
+        return {row["id"]: float(row["age"]) for row in self._ask("source_cursors")}
+
     def keep_cursor(self, source: str, cursor: str) -> None:
         """Remember how far a source was read."""
         self._ask("keep_cursor", id=source, cursor=cursor)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from graph_schema.errors import SettingsError
 from graph_schema.settings import StoreSettings
 from ingest.alone import AlreadyRunningError, alone, paths_scope
 from ingest.commands import options
 from ingest.commands.progress import shown
+from ingest.commands.say import say
+from ingest.commands.schedule import ConfigFile, ingest_configured
 from ingest.graph import Graph, open_graph
 from ingest.report import RunReport
 from ingest.settings import IngestSettings
@@ -19,7 +23,20 @@ from ingest.sources.open import count_articles, open_sources
 
 
 def ingest(
-    sources: options.Sources,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="SOURCE…", help="Text, HTML, PDF, JSONL and WARC files, folders of them."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All sources of sources.toml that are switched on.")
+    ] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="NAME", help="This source of sources.toml; may be repeated.")
+    ] = None,
+    once: Annotated[
+        bool, typer.Option("--once", help="Read them once and end, for cron and the like; `parley schedule` goes on.")
+    ] = False,
+    config: ConfigFile = None,
     published: options.Published = None,
     outlet: options.Outlet = None,
     title: options.Title = None,
@@ -33,9 +50,20 @@ def ingest(
     the graph, or another process takes in the same just now; 1: some failed, the reasons are on stderr; 2: nothing
     could be done. Stopped half-way it goes on where it stopped when it is run again.
 
-    Example: parley ingest news/ article.txt --published 2025-08-17 --outlet "The Example Post"
+    Examples:
+
+        parley ingest news/ article.txt --published 2025-08-17 --outlet "The Example Post"
+
+        parley ingest --all --once --sources sources.toml
     """
     settings = options.settings(model, processes)
+    if everything or only:
+        if sources or published or outlet or title or url:
+            raise SettingsError("--all and --only read what sources.toml says: give no files and no facts with them")
+        ingest_configured(config, only or (), settings)
+        return
+    if not sources or once or config:
+        raise SettingsError("say what to read: files and folders, or --all for the sources of sources.toml")
     items = open_sources(sources, options.given(published, outlet, title, url), settings.max_article_bytes)
     try:
         with open_graph(StoreSettings(), say, settings.lease) as graph:
@@ -67,8 +95,3 @@ def ingest_folder(folder: Path, graph: Graph) -> RunReport:
     """Take in a folder with the settings of the environment, as ``parley run`` does with the examples."""
     settings = options.checked(IngestSettings())
     return take_in(open_sources([folder], None, settings.max_article_bytes), [folder], graph, settings)
-
-
-def say(line: str) -> None:
-    """Tell people of a step, on standard error."""
-    typer.echo(line, err=True)

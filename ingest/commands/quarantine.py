@@ -10,7 +10,7 @@ from graph_schema.model.job import JsonObject
 from graph_schema.model.run import FailureState
 from graph_schema.settings import StoreSettings
 from graph_schema.store.ledger import ATTEMPTS
-from ingest.commands.ingest import say
+from ingest.commands.say import say
 from ingest.commands.tables import print_table
 from ingest.graph import open_graph
 

@@ -6,7 +6,7 @@ import typer
 
 from graph_schema.settings import StoreSettings
 from graph_schema.store.write_article import Outcome
-from ingest.commands.ingest import say
+from ingest.commands.say import say
 from ingest.graph import open_graph
 
 Ids = Annotated[

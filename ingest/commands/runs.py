@@ -8,7 +8,7 @@ import typer
 from graph_schema.errors import NotFoundError
 from graph_schema.model.run import ArticleState, Run, RunState
 from graph_schema.settings import StoreSettings
-from ingest.commands.ingest import say
+from ingest.commands.say import say
 from ingest.commands.tables import print_table
 from ingest.graph import open_graph
 

@@ -10,7 +10,7 @@ import typer
 
 from graph_schema.settings import StoreSettings
 from ingest.commands import options
-from ingest.commands.ingest import say
+from ingest.commands.say import say
 from ingest.graph import open_graph
 from ingest.handlers import HANDLERS, Means
 from ingest.jobs import work as do_jobs

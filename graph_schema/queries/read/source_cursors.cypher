@@ -1,5 +1,6 @@
-// How far were the sources read, and when?
-// :returns id, cursor, read_at
+// How far were the sources read, and how many seconds ago?
+// :returns id, cursor, read_at, age
 MATCH (source:Source)
-RETURN source.id AS id, source.cursor AS cursor, toString(source.read_at) AS read_at
+RETURN source.id AS id, source.cursor AS cursor, toString(source.read_at) AS read_at,
+  duration.inSeconds(source.read_at, datetime.realtime()).seconds AS age
 ORDER BY id;
