@@ -12,7 +12,7 @@ from graph_schema.errors import NotFoundError, SettingsError
 from graph_schema.settings import StoreSettings
 from graph_schema.store.authority import ListWritten
 from ingest.authority_lists.importing import TOLD, import_list, remove_list
-from ingest.commands.ingest import say
+from ingest.commands.say import say
 from ingest.graph import open_graph
 
 authority_app = typer.Typer(

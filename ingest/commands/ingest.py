@@ -31,7 +31,7 @@ def ingest(
         bool, typer.Option("--all", help="All sources of sources.toml that are switched on.")
     ] = False,
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="NAME", help="This source of sources.toml; may be repeated.")
+        list[str] | None, typer.Option("--source", metavar="NAME", help="This source of sources.toml; may be repeated.")
     ] = None,
     once: Annotated[
         bool, typer.Option("--once", help="Read them once and end, for cron and the like; `parley schedule` goes on.")
@@ -59,7 +59,7 @@ def ingest(
     settings = options.settings(model, processes)
     if everything or only:
         if sources or published or outlet or title or url:
-            raise SettingsError("--all and --only read what sources.toml says: give no files and no facts with them")
+            raise SettingsError("--all and --source read what sources.toml says: give no files and no facts with them")
         ingest_configured(config, only or (), settings)
         return
     if not sources or once or config:

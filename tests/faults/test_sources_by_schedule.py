@@ -98,7 +98,7 @@ def test_a_paper_is_read_once_again_and_by_schedule(
     found = ledger.run(run.id, state="failed")
     assert found
     assert "nowhere.xml" in found[1][0].origin + (found[1][0].reason or "")
-    assert "no articles" in finished(store_env, "ingest", "--only", "post", "--sources", file)
+    assert "no articles" in finished(store_env, "ingest", "--source", "post", "--sources", file)
 
     empty_graph.execute_query("MATCH (s:Source {id: 'post'}) SET s.read_at = s.read_at - duration('PT1H')")
     paper.publish("rome")
