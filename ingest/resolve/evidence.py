@@ -13,6 +13,9 @@ T = TypeVar("T")
 CERTAIN = 0.99
 """The most that any number of articles can make a fact: all of them may err together."""
 
+_BEYOND = (1 - CERTAIN) / 2
+"""A doubt so small that further sources, who can only lessen it, need not be asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[T]):
@@ -72,7 +75,14 @@ def certainty(told: Iterable[Told[T]]) -> float:
     best: dict[str, float] = {}
     for one in told:
         best[one.source] = max(one.confidence, best.get(one.source, 0.0))
+    return combined(best.values())
+
+
+def combined(confidences: Iterable[float]) -> float:
+    """Return how sure independent sources make together what each of them tells with such a confidence."""
     doubt = 1.0
-    for confidence in sorted(best.values(), reverse=True):  # in one order: products of floats depend on it
+    for confidence in sorted(confidences, reverse=True):  # in one order: products of floats depend on it
         doubt *= 1 - confidence
+        if doubt < _BEYOND:
+            return CERTAIN
     return round(min(1 - doubt, CERTAIN), 6)

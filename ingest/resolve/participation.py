@@ -1,48 +1,86 @@
 """Who took part in a meeting, in which role, and which sentence says so."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
-from graph_schema.model.decision import NO_ROLE
 from graph_schema.model.facts import Dissent, Participation
-from graph_schema.model.ruling import Ruling
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingStatus, ParticipantRole
-from ingest.resolve.dissent import decided, on_role
-from ingest.resolve.evidence import Told, certainty, prevailing
-from ingest.resolve.ruled import Ruled
+from ingest.resolve.dissent import on_role
+from ingest.resolve.evidence import Told
 from ingest.resolve.status import TOOK_PLACE
 from ingest.resolve.story import Event
+from ingest.resolve.tally import Group, Tally
 
 
-def participations(
-    meeting: str, events: Sequence[Event], status: MeetingStatus, ruled: Ruled
-) -> tuple[list[Participation], list[Dissent]]:
-    """Return the part of every actor in the meeting with this id and status, sorted by actor, and who tells otherwise.
+class Attending:
+    """What events tell of who took part; they are added one by one, in the order of telling.
 
     Once a meeting is held, those who tell that it was held know best who came. A state or organisation that one article
-    lists, and another one by the person who speaks for it, is left out. A part that a person decided stands.
+    lists, and another one by the person who speaks for it, is left out.
     """
-    told: dict[str, list[Told[ParticipantRole]]] = {}
-    settled: dict[str, list[Told[ParticipantRole]]] = {}
-    for event in events:
+
+    def __init__(self) -> None:
+        self._told: dict[str, Tally[ParticipantRole]] = defaultdict(Tally)
+        self._settled: dict[str, Tally[ParticipantRole]] = defaultdict(Tally)
+        self._stands_for: dict[str, set[str]] = defaultdict(set)
+        self._listed_together: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, str] = {}
+
+    def add(self, event: Event) -> None:
+        """Take in what one event tells."""
         for actor, one in _roles(event):
-            told.setdefault(actor, []).append(one)
-            if status in TOOK_PLACE and event.view.status in TOOK_PLACE:
-                settled.setdefault(actor, []).append(one)
-    voices = {actor: settled.get(actor, told[actor]) for actor in sorted(told)}
-    rulings = {actor: ruling for actor in voices if (ruling := ruled.role(_names(events, actor)))}
-    parts = [
-        _participation(meeting, actor, said, rulings.get(actor))
-        for actor, said in voices.items()
-        if actor not in rulings or rulings[actor].value != NO_ROLE
-    ]
-    there = frozenset(part.actor_id for part in parts if part.role in PARTICIPATING)
-    left_out = (there & _told_by_person(events, there)) - rulings.keys()
-    kept = [part for part in parts if part.actor_id not in left_out]
-    return kept, [
-        one
-        for part in kept
-        for one in decided(on_role(part.actor_id, voices[part.actor_id], part.role), rulings.get(part.actor_id))
-    ]
+            self._told[actor].add(one)
+            if event.view.status in TOOK_PLACE:
+                self._settled[actor].add(one)
+        for person, principals in event.stands_for.items():
+            self._stands_for[person] |= principals
+        for actor in event.roles:
+            self._listed_together[actor] |= event.roles.keys()
+        for actor, name in event.names.items():
+            self._names.setdefault(actor, name)
+
+    def conclude(self, meeting: str, status: MeetingStatus, most: int | None = None) -> list[Participation]:
+        """Return the part of every actor in the meeting with this id and status, sorted by actor.
+
+        Each names its claims, the best first; at most so many of them.
+        """
+        best = {actor: self._best(actor, status) for actor in sorted(self._told)}
+        there = {actor for actor, group in best.items() if group.best.value in PARTICIPATING}
+        left_out = there & self._told_by_person(there)
+        return [_part(meeting, actor, group, most) for actor, group in best.items() if actor not in left_out]
+
+    def dissents(self, parts: Iterable[Participation], status: MeetingStatus) -> list[Dissent]:
+        """Return who tells otherwise whether these came."""
+        return [one for part in parts for one in on_role(part.actor_id, self._voices(part.actor_id, status), part.role)]
+
+    def names(self, parts: Iterable[Participation]) -> list[str]:
+        """Names of those who take part, the surest first, as the first article that names them spells them."""
+        there = [part for part in parts if part.role in PARTICIPATING]
+        return [
+            self._names[part.actor_id] for part in sorted(there, key=lambda part: (-part.confidence, part.actor_id))
+        ]
+
+    def _voices(self, actor: str, status: MeetingStatus) -> Tally[ParticipantRole]:
+        return self._settled[actor] if status in TOOK_PLACE and actor in self._settled else self._told[actor]
+
+    def _best(self, actor: str, status: MeetingStatus) -> Group[ParticipantRole]:
+        group = self._voices(actor, status).prevailing()
+        if group is None:
+            raise ValueError(f"nothing was told of {actor}")
+        return group
+
+    def _told_by_person(self, there: Iterable[str]) -> frozenset[str]:
+        """States and organisations that one article lists, and another one by the person who spoke for them.
+
+        An article that lists both does so on purpose.
+        """
+        spoken_for = frozenset(principal for actor in there for principal in self._stands_for.get(actor, ()))
+        on_purpose = frozenset(
+            principal
+            for person, principals in self._stands_for.items()
+            for principal in principals & self._listed_together.get(person, set())
+        )
+        return spoken_for - on_purpose
 
 
 def _roles(event: Event) -> Iterable[tuple[str, Told[ParticipantRole]]]:
@@ -54,41 +92,14 @@ def _roles(event: Event) -> Iterable[tuple[str, Told[ParticipantRole]]]:
             yield event.ids[attendance.actor], Told(attendance.role, claim, sure, event.article)
 
 
-def _told_by_person(events: Sequence[Event], there: frozenset[str]) -> frozenset[str]:
-    """States and organisations that one article lists, and another one by the person who spoke for them.
-
-    An article that lists both does so on purpose.
-    """
-    spoken_for = frozenset(principal for event in events for principal in event.represented(there))
-    on_purpose = frozenset(
-        principal
-        for event in events
-        for listed in [frozenset(event.roles)]
-        for principal in listed & frozenset(p for other in events for p in other.represented(listed))
-    )
-    return spoken_for - on_purpose
-
-
-def _names(events: Iterable[Event], actor: str) -> frozenset[str]:
-    return frozenset(name for event in events for name in event.known_as.get(actor, ()))
-
-
-def _participation(
-    meeting: str, actor: str, told: Sequence[Told[ParticipantRole]], ruling: Ruling | None
-) -> Participation:
-    best = prevailing(told)
-    if best is None:
-        raise ValueError(f"nothing was told of {actor} at {meeting}")
-    role = ParticipantRole(ruling.value) if ruling and ruling.value else best.value
-    agreeing = sorted((one for one in told if one.value is role), key=lambda one: one.best_first)
-    agreeing = agreeing or sorted(told, key=lambda one: one.best_first)  # where a person decided what nobody told
+def _part(meeting: str, actor: str, group: Group[ParticipantRole], most: int | None) -> Participation:
+    voices = group.voices if most is None else sorted(group.shown(most), key=lambda one: one.best_first)
     return Participation(
         actor_id=actor,
         meeting_id=meeting,
-        role=role,
-        confidence=certainty(agreeing),
-        sentence=agreeing[0].claim.sentence,
-        article_id=agreeing[0].claim.article_id,
-        claims=tuple(dict.fromkeys(one.claim.id for one in agreeing)),
-        decided_by=(ruling.decision,) if ruling else None,
+        role=group.best.value,
+        confidence=group.certainty,
+        sentence=group.best.claim.sentence,
+        article_id=group.best.claim.article_id,
+        claims=tuple(dict.fromkeys(one.claim.id for one in voices)),
     )

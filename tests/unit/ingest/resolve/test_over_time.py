@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph_schema.model.facts import MeetingValues, PositionValues
 from graph_schema.model.memory import Telling
 from ingest.resolve.identity import Identities
+from ingest.resolve.meeting_facts import SHOWN
 from ingest.resolve.resolution import conclude, namings
 from tests.claim_streams import worlds
 from tests.stories import Story
@@ -59,13 +60,17 @@ def test_a_meeting_as_of_a_day_is_what_the_articles_by_then_come_to(world, day):
         known = state(new, day)
         assert new.id == old.id
         parent = {} if old.part_of in alike else {"part_of": known.part_of}
-        assert values(MeetingValues, known) == values(MeetingValues, old, **parent)
+        assert values(MeetingValues, known, dissents=()) == values(MeetingValues, old, dissents=(), **parent)
+        assert set(known.dissents) <= set(old.dissents)
+        assert {one.says for one in known.dissents} == {one.says for one in old.dissents}
         assert new.told_from == old.told_from
         assert [step for step in new.history if step.since <= day] == list(old.history)
         parts = now.participations if known is new else known.participations
-        assert [p for p in parts if p.meeting_id == new.id] == [
-            p for p in then.participations if p.meeting_id == old.id
-        ]
+        before = [p for p in then.participations if p.meeting_id == old.id]
+        for part, whole in zip([p for p in parts if p.meeting_id == new.id], before, strict=True):
+            assert part == whole.model_copy(update={"claims": part.claims})
+            assert set(part.claims) <= set(whole.claims)
+            assert len(part.claims) == (len(whole.claims) if known is new else min(SHOWN, len(whole.claims)))
 
 
 @COUNT

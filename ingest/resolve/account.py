@@ -1,0 +1,142 @@
+"""What events that are one meeting tell together: they are added one by one, and the meeting follows at every step."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from graph_schema.model.facts import Dissent, MeetingValues, Participation
+from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
+from graph_schema.model.when import EventDate, first_day
+from ingest.resolve import dissent, plover, toponym
+from ingest.resolve.evidence import Told, combined
+from ingest.resolve.named import place_of
+from ingest.resolve.participation import Attending
+from ingest.resolve.status import became_of
+from ingest.resolve.story import Event
+from ingest.resolve.tally import Tally
+from ingest.resolve.titles import title_of
+
+
+class State(NamedTuple):
+    """What a meeting is, as far as it was told; ``first_day`` is the day by which a status is believed."""
+
+    values: MeetingValues
+    parts: list[Participation]
+    first_day: dt.date | None
+
+
+class Account:
+    """Takes in the events of one meeting in the order of telling.
+
+    Each article has one voice for each value: its view of the event. Where they disagree, ``prevailing`` decides; a
+    value that tells more of the same refines the one that prevails.
+    """
+
+    def __init__(self, meeting: str) -> None:
+        self._meeting = meeting
+        self._first: Event | None = None
+        self._last = dt.date.min
+        self._sources: dict[str, float] = {}
+        self._titles, self._kinds, self._places = Tally[str](), Tally[MeetingKind](), Tally[str]()
+        self._dates, self._dates_in_words = Tally[EventDate](_span), Tally[EventDate](_span)
+        self._attending = Attending()
+        self.told_status: list[Told[MeetingStatus]] = []
+
+    def add(self, event: Event) -> None:
+        """Take in what one event tells."""
+        self._first = self._first or event
+        self._last = event.article.published_at
+        view, told = event.view, event.view.told
+        source = Told(event, event.anchor, view.confidence, event.article).source
+        self._sources[source] = max(view.confidence, self._sources.get(source, 0.0))
+        for tally, field, value in (
+            (self._titles, "title", view.title), (self._kinds, "kind", view.kind), (self._places, "place", view.place)
+        ):  # fmt: skip
+            if (claim := told.get(field)) and value is not None:
+                tally.add(Told(value, claim, claim.confidence, event.article))  # type: ignore[arg-type]
+        if (claim := told.get("date")) and view.date:
+            one = Told(view.date, claim, claim.confidence, event.article)
+            self._dates.add(one)
+            if not view.date.assumed:
+                self._dates_in_words.add(one)
+        if claim := told.get("status"):
+            self.told_status.append(Told(view.status, claim, claim.confidence, event.article))
+        self._attending.add(event)
+
+    def state(self, parent: str | None, most: int | None = None) -> State:
+        """Return what follows from what was told so far; ``parent`` is the id of the larger meeting.
+
+        ``most`` limits how many sentences are named for one part and one dissenting value.
+        """
+        if self._first is None:
+            raise ValueError("a meeting needs at least one event")
+        kinds, places, titles = (
+            self._kinds.prevailing(),
+            self._places.refined(toponym.tells_more),
+            self._titles.prevailing(),
+        )
+        kind = kinds.best.value if kinds else self._first.view.kind
+        place = places.best.value if places else None
+        when = self._date()
+        begins = first_day(when.start) if when else None
+        status = became_of(self.told_status, begins) if self.told_status else self._first.view.status
+        parts = self._attending.conclude(self._meeting, status, most)
+        dissents = self._dissents(kind, status, when, begins, place, parts)
+        values = MeetingValues(
+            known_from=self._last,
+            title=titles.best.value if titles else title_of(kind, place, self._attending.names(parts)),
+            kind=kind,
+            status=status,
+            start_date=when.start if when else None,
+            end_date=when.end if when else None,
+            date_precision=when.precision if when else None,
+            date_phrase=when.phrase if when else None,
+            date_assumed=bool(when and when.assumed),
+            place_id=place_of(place) if place else None,
+            part_of=parent,
+            plover_event=plover.meeting_event(),
+            plover_mode=plover.meeting_mode(kind, _count_parties(parts), _is_mediated(parts)),
+            confidence=combined(self._sources.values()),
+            independent_sources=len(self._sources),
+            disputed=tuple(dict.fromkeys(one.field for one in dissents)),
+            dissents=tuple(dissents) if most is None else dissent.few(dissents, most),
+        )
+        return State(values, parts, begins)
+
+    def _dissents(
+        self,
+        kind: MeetingKind,
+        status: MeetingStatus,
+        when: EventDate | None,
+        begins: dt.date | None,
+        place: str | None,
+        parts: list[Participation],
+    ) -> list[Dissent]:
+        return [
+            *dissent.on_kind(self._kinds, kind),
+            *dissent.on_status(self.told_status, status, begins),
+            *dissent.on_date(self._dates_in_words, when),
+            *dissent.on_place(self._places, place),
+            *self._attending.dissents(parts, status),
+        ]
+
+    def _date(self) -> EventDate | None:
+        """The day that prevails, told in words if any is, with the end that prevails among those who tell one."""
+        told = self._dates_in_words if any(True for _ in self._dates_in_words.groups) else self._dates
+        day = told.prevailing()
+        if day is None or day.best.value.end:
+            return day.best.value if day else None
+        start = day.best.value.start
+        ends = told.prevailing(lambda date: date.start == start and date.end is not None)
+        return ends.best.value if ends else day.best.value
+
+
+def _span(date: EventDate) -> tuple[str, str | None]:
+    return date.start, date.end
+
+
+def _count_parties(parts: list[Participation]) -> int:
+    return sum(part.role in PARTICIPATING and part.role is not ParticipantRole.MEDIATOR for part in parts)
+
+
+def _is_mediated(parts: list[Participation]) -> bool:
+    return any(part.role is ParticipantRole.MEDIATOR for part in parts)
