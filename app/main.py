@@ -21,13 +21,16 @@ from app.routes import (
     ask,
     browser,
     cypher,
+    exports,
     health,
     jobs,
     meetings,
     metrics,
+    network,
     positions,
     runs,
     search,
+    topics,
 )
 from app.settings import ApiSettings
 from app.warmth import Warmth
@@ -36,7 +39,9 @@ from graph_schema.store.adhoc import AdHocCypher
 from graph_schema.store.connect import resolve_server
 from graph_schema.store.reader import GraphReader
 
-ROUTES = (ask, search, meetings, actors, positions, articles, jobs, runs, cypher, browser, health, metrics)
+ROUTES = (
+    ask, search, exports, meetings, actors, positions, topics, network, articles, jobs, runs, cypher, browser, health, metrics,
+)  # fmt: skip
 
 
 def create_app(settings: ApiSettings) -> FastAPI:

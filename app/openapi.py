@@ -23,6 +23,8 @@ TAGS = [
     {"name": "meetings", "description": "Who met whom, where and when."},
     {"name": "actors", "description": "Persons, states and organisations."},
     {"name": "positions", "description": "Who takes which stance on what."},
+    {"name": "network", "description": "How actors hang together, and what happened when."},
+    {"name": "exports", "description": "The graph in the forms of other programs."},
     {"name": "articles", "description": "The sources, sentence by sentence."},
     {"name": "jobs", "description": "What the service was asked to do, and how far it is."},
     {"name": "runs", "description": "The ledger of ingest: what was read, and what became of it."},

@@ -196,6 +196,7 @@ def test_every_question_of_the_api_page_is_answered_so(client: httpx.Client, que
 def test_the_api_page_names_every_path_and_parameter(client: httpx.Client) -> None:
     page = API_PAGE.read_text(encoding="utf-8")
     named = {("get", re.sub(r"/[a-z]+:[\w-]+", "/{id}", path.partition("?")[0])) for path in REQUESTS}
+    named |= {(method, re.sub(r"^/export/.*", "/export/{what}.{form}", path)) for method, path in named}
     named |= {(method.lower(), path) for method, path in (line.split() for line in WRITES)}
     for path, operations in body(client, "/openapi.json")["paths"].items():
         for method, operation in operations.items():
