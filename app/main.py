@@ -40,7 +40,8 @@ from graph_schema.store.connect import resolve_server
 from graph_schema.store.reader import GraphReader
 
 ROUTES = (
-    ask, search, exports, meetings, actors, positions, topics, network, articles, jobs, runs, cypher, browser, health, metrics,
+    ask, search, exports, meetings, actors, positions, topics, network, articles, jobs, runs, cypher,
+    browser, health, metrics,
 )  # fmt: skip
 
 

@@ -64,6 +64,8 @@ def test_openapi_is_complete(client: httpx.Client) -> None:
         "/articles/{id}",
         "/jobs",
         "/jobs/{id}",
+        "/ask",
+        "/search",
         "/runs",
         "/runs/{id}",
         "/healthz",

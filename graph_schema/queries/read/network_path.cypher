@@ -7,5 +7,5 @@ MATCH p = SHORTEST 1 (a:Actor {id: $from_id})
   (b:Actor {id: $to_id})
 RETURN [i IN range(0, size(m) - 1) | {
   from: {id: x[i].id, name: x[i].name}, to: {id: y[i].id, name: y[i].name},
-  meeting: m[i] {.id, .title, .kind, .status, .start_date}
+  meeting: head([held IN [m[i]] | held {.id, .title, .kind, .status, .start_date}])
 }] AS steps;
