@@ -22,7 +22,8 @@ from ingest.html.published import declared_day
 _BLOCKS = frozenset(("p", "head", "item", "list", "quote", "ab", "row", "table", "code", "div", "fw"))
 _SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS = 40_000
+"""Some pages cost the extraction time in the square of their elements: so many take a few seconds."""
 for _told_by in ("trafilatura", "htmldate"):
     logging.getLogger(_told_by).setLevel(logging.CRITICAL)  # what is wrong with a page is told once, by its problem
 

@@ -1,16 +1,16 @@
 """Files packed by gzip or zstd, unpacked as they are read."""
 
-import gzip
 import io
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import zstandard
 
 from graph_schema.errors import InputError
+from ingest.fetch.unpack import unpack
 
 MOST_RATIO = 250
 """Text packs to a fifth, repeated JSON to a fiftieth; what unpacks to more than this is a bomb."""
@@ -25,8 +25,8 @@ SUFFIXES = (".gz", ".zst")
 def opened(path: Path) -> Iterator[BinaryIO]:
     """Yield the bytes of a file, unpacked where its name ends in ``.gz`` or ``.zst``.
 
-    Reading raises InputError where it is damaged, or unpacks to more than 100 MB and 250 times its size; OSError where
-    it can't be opened.
+    A file that is damaged, or unpacks to more than 100 MB and 250 times its size, ends there for who reads it; what
+    came before is good. When the block is left, InputError tells of it. Raises OSError where it can't be opened.
     """
     suffix = path.suffix.lower()
     with path.open("rb") as packed:
@@ -34,15 +34,11 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             yield packed
             return
         size = path.stat().st_size
-        pieces = _gzip(packed) if suffix == ".gz" else _zstd(packed)
+        pieces = unpack(iter(partial(packed.read, _PIECE), b"")) if suffix == ".gz" else _zstd(packed)
         stream = _Limited(pieces, max(_ALWAYS, MOST_RATIO * size))
         yield cast(BinaryIO, io.BufferedReader(stream, _PIECE))
-
-
-def _gzip(packed: BinaryIO) -> Iterator[bytes]:
-    with gzip.GzipFile(fileobj=packed) as file:
-        while data := file.read(_PIECE):
-            yield data
+        if stream.wrong:
+            raise InputError(stream.wrong)
 
 
 def _zstd(packed: BinaryIO) -> Iterator[bytes]:
@@ -59,27 +55,31 @@ def _zstd(packed: BinaryIO) -> Iterator[bytes]:
 
 
 class _Limited(io.RawIOBase):
-    """Stops a stream that unpacks to more than ``most`` bytes."""
+    """A stream of at most ``most`` bytes; ``wrong`` says why it ended too early, where it did."""
 
     def __init__(self, pieces: Iterator[bytes], most: int) -> None:
         self._pieces = pieces
         self._left = most
         self._data = memoryview(b"")
+        self.wrong: str | None = None
 
     def readable(self) -> bool:
         """It is."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """Read some bytes; raises InputError past the limit, and where the file is damaged."""
+        """Read some bytes; none at the end, whatever the reason for it."""
         try:
-            while not self._data and (piece := next(self._pieces, None)) is not None:
+            while not self._data and not self.wrong and (piece := next(self._pieces, None)) is not None:
                 self._data = memoryview(piece)
-        except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
-            raise InputError(f"is damaged: {error}") from None
+        except InputError as error:
+            self.wrong = str(error)
+        except (OSError, EOFError, zstandard.ZstdError) as error:
+            self.wrong = f"is damaged: {error}"
         data, self._data = self._data[: len(buffer)], self._data[len(buffer) :]
         self._left -= len(data)
         if self._left < 0:
-            raise InputError(f"unpacks to more than {MOST_RATIO} times its size: it was not read further")
+            self.wrong = f"unpacks to more than {MOST_RATIO} times its size: it was not read further"
+            return 0
         buffer[: len(data)] = data
         return len(data)

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import time
 
 import pypdf
 from pypdf.errors import PdfReadError
@@ -10,6 +11,8 @@ from graph_schema.errors import InputError
 
 _MOST_PAGES = 500
 _MOST_CHARACTERS = 5_000_000
+_LONGEST = 30.0
+"""Seconds; asked after each page. The library itself limits what one page may take."""
 
 
 def read_pdf(data: bytes) -> str:
@@ -22,10 +25,13 @@ def read_pdf(data: bytes) -> str:
         if len(reader.pages) > _MOST_PAGES:
             raise InputError(f"is a PDF of {len(reader.pages)} pages: is it one article? The limit is {_MOST_PAGES}")
         pages: list[str] = []
+        until = time.monotonic() + _LONGEST
         for page in reader.pages:
             pages.append(page.extract_text().strip())
             if sum(map(len, pages)) > _MOST_CHARACTERS:
                 raise InputError(f"is a PDF with more than {_MOST_CHARACTERS} characters: is it one article?")
+            if time.monotonic() > until:
+                raise InputError(f"is a PDF that takes longer than {_LONGEST:g} s to read: it was given up")
     except InputError:
         raise
     except PdfReadError as error:

@@ -1,13 +1,12 @@
 """Sitemaps, news sitemaps and sitemap indexes (sitemaps.org), packed or not; also plain lists of addresses."""
 
-import itertools
 from collections.abc import Iterator
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from graph_schema.errors import InputError
-from ingest.fetch.body import unpack
 from ingest.fetch.errors import FetchError
+from ingest.fetch.unpack import unpack
 from ingest.sources.config import SitemapSource
 from ingest.sources.cursor import Entry
 from ingest.sources.days import day_in
@@ -101,7 +100,7 @@ def _is_old(source: SitemapSource, entry: Entry) -> bool:
 
 def _unpacked(data: bytes) -> bytes:
     unpacked = bytearray()
-    for piece in itertools.chain(unpack(iter((data,)))):
+    for piece in unpack(iter((data,))):
         unpacked += piece
         if len(unpacked) > _MOST_BYTES:
             raise InputError(f"is no sitemap: it unpacks to more than {_MOST_BYTES / 1e6:g} MB")

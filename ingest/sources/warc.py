@@ -8,6 +8,7 @@ from typing import Any
 from graph_schema.errors import InputError
 from ingest.sources.content import article_of, kind_of
 from ingest.sources.decode import too_large
+from ingest.sources.packed import opened
 from ingest.sources.source import Metadata, SourceItem, SourceItems, SourceProblem
 from ingest.sources.text_file import MAX_BYTES
 
@@ -18,13 +19,13 @@ def read_warc(path: Path, given: Metadata | None = None, max_bytes: int = MAX_BY
     """Yield the article of each captured page; ``given`` counts where the page does not tell.
 
     Captures of pictures, redirects and the like are left alone. Records are read one by one: the file may be larger
-    than the memory.
+    than the memory. ``.gz`` and ``.zst`` are unpacked on the way, with the limit of ``ingest.sources.packed``.
     """
     from warcio.archiveiterator import ArchiveIterator  # only who has such a file waits for it
 
     logging.getLogger("warcio").setLevel(logging.CRITICAL)
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for record in ArchiveIterator(file):
                 yield from _record(record, path, given or Metadata(), max_bytes)
     except OSError as error:
