@@ -1,5 +1,6 @@
 """Who is spoken of in which sentence, and as what: the memory that groups and pronouns look back into."""
 
+import re
 from collections.abc import Iterator
 
 from graph_schema.model.vocabulary import ActorKind
@@ -8,6 +9,10 @@ from ingest.extract.actors.scene import Scene
 from ingest.extract.cast import Form, Mention
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+_DESCRIBED = re.compile("AD?[Pp]+H")
+"""Between two persons who are joined: "and the Chadian leader"."""
 
 
 class Turns:
@@ -121,6 +126,8 @@ class Turns:
         letters = self._scene.letters
         if not any(letters[j] in "AC" for j in between):
             return False
+        if _DESCRIBED.fullmatch(letters[left.end : right.start]):
+            return True  # "and Chadian leader NAME"
         return all(letters[j] in "ACDHMJBSWYOF" and (letters[j] in "ACDSY" or self._ledger.blocked(j)) for j in between)
 
     @staticmethod
@@ -134,6 +141,9 @@ class Turns:
         """Return the group's actors and the persons who were named since as doing the same ("they all")."""
         keys = list(group.actors)
         since = self._scene.sentence_of[group.start]
+        begin = self._scene.sentences[since][0]
+        if self._scene.low[begin] == "also" and (first := self.plural_before(begin)) is not None:
+            keys = [*first.actors, *(key for key in keys if key not in first.actors)]  # "Also coming are A and B"
         for sentence in range(since, self._scene.sentence_of[i]):
             for mention in self._joined(self.mentions(sentence)):
                 if mention.start > group.start and len(mention.actors) > 1:

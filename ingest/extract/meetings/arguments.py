@@ -8,11 +8,13 @@ from graph_schema.model.vocabulary import ActorKind, ParticipantRole
 from ingest.extract.cast import Cast, Form, Mention
 from ingest.extract.meetings.attendance import bind_led_by, bind_listed, bind_mediators, bind_series
 from ingest.extract.meetings.binding import bind_party, count_sides
+from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.invitations import bind_invitation
 from ingest.extract.meetings.lexicon import VerbEntry, lexicon
 from ingest.extract.meetings.mediation import bind_mediation
 from ingest.extract.meetings.modifiers import bind_modifier, bind_quoted
 from ingest.extract.meetings.over import HANDING_ON, governor_of, kept_away, lost_governor, reaches
+from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.paths import argument_patterns, follow
 from ingest.extract.meetings.presence import bind_belonging
 from ingest.extract.meetings.syntax import (
@@ -241,12 +243,13 @@ def _beside(telling: Telling, head: Token, verb: Token, cast: Cast) -> None:
     preposition = head.head
     while preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and _hands_on(preposition.head):
         preposition = preposition.head.head  # "after two days of talks"
-    came_for = preposition.lower_ == "for" and verb.lemma_ not in _SEEKING and bool(telling.parties)
+    who = subject_or_patient(verb)
+    several = who is not None and len(sides_of([n.actor for n in actors_of(who, cast)], cast)) > 1
+    came_for = preposition.lower_ == "for" and verb.lemma_ not in _SEEKING and (bool(telling.parties) or several)
     if not (preposition.lower_ in _BESIDE or (came_for and _only_partners(telling))):
         return
     if count_sides(telling, cast) > 1 and not _only_partners(telling):
         return
-    who = subject_or_patient(verb)
     if who is not None and not is_location(who, cast):
         sure = 0.7 if preposition.lower_ in ("during", "at", "in", "on") else 0.6
         bind_party(

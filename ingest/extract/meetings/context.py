@@ -157,12 +157,16 @@ def _place(event: Event, around: Surroundings) -> PlaceMention | None:
 
 
 def _city_of_dateline(event: Event, around: Surroundings) -> PlaceMention | None:
-    """The town where the report was filed, for an encounter of which the headline tells the country only."""
+    """The town where the report was filed, for an encounter of which the headline tells the country only, or the text
+    nothing but a building."""
     place, town = event.place(), around.reading.cast.dateline_place
-    if place is None or place.city or town is None or not town.city or town.iso3 != place.iso3:
+    if place is None or place.city or town is None or not town.city or place.iso3 not in (town.iso3, None):
+        return None
+    if place.iso3 is None and not place.building:
         return None
     told = [t for t in event.tellings if (t.destination or t.venue) is not None]
-    near = event.first() < around.lead and all(t.block is BlockKind.HEADLINE for t in told)
+    headline = all(t.block is BlockKind.HEADLINE for t in told)
+    near = event.first() < around.lead and (headline or place.iso3 is None)
     return town if near and status_of(event) in _HAPPENED and event.remote() is not True else None
 
 

@@ -38,11 +38,19 @@ def form_differs(event: Event, new: Event) -> bool:
         if all(t.trigger.rule == "verb.speak" for t in spoken.tellings) and all(
             t.trigger.travel for t in other_event.tellings
         ):
-            return True  # "spoke to X to tell him of the visit": the visit is another encounter
+            # "spoke to X to tell him of the visit": the visit is another encounter, unless he did so there
+            return not _on_the_spot(spoken, other_event)
     one, other = event.remote(), new.remote()
     if one is not None and other is not None:
         return one != other
     return False
+
+
+def _on_the_spot(spoken: Event, visit: Event) -> bool:
+    """Whether those who speak are the guest and his hosts, on a visit that has taken place."""
+    happened = all(t.status is MeetingStatus.HELD for e in (spoken, visit) for t in e.tellings)
+    hosts = {state_id(code) for code in visit.countries()}
+    return happened and bool(hosts & set(spoken.sides())) and bool(set(visit.sides()) & set(spoken.sides()))
 
 
 def place_differs(event: Event, new: Event) -> bool:

@@ -18,6 +18,7 @@ from ingest.extract.reading import Reading
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.VIDEO_CONFERENCE})
 _MINISTERS = word_class("ministers_say")
 _DELEGATIONS = word_class("delegations")
+_LEAVING = word_class("leaving")
 _SPEECH = frozenset({"say", "tell", "add"})
 _FIRST = 3
 """Encounters told of first, one of which the article is about."""
@@ -55,7 +56,9 @@ def take_the_floor(events: list[Event], reading: Reading) -> None:
         seen += 1
         if seen > _LONG:
             return
-        if sentence.start in others or sentence.root.pos_ not in VERBAL or _elsewhere(sentence, reading, event):
+        if sentence.root.lemma_ in _LEAVING or sentence.start in others:
+            continue
+        if sentence.root.pos_ not in VERBAL or _elsewhere(sentence, reading, event):
             continue
         speakers = [s for verb in _telling(sentence) if (s := subject_or_patient(verb)) is not None]
         for key in (key for who in speakers for key in _named(who, reading)):
@@ -113,7 +116,8 @@ def _members(event: Event) -> frozenset[str]:
 
 def _only_delegates(event: Event) -> bool:
     """Whether the text says only how many or what kind of people met ("five prime ministers sat down in Helsinki")."""
-    return any(t.delegates for t in event.tellings) and not event.sides() and event.place() is not None
+    named = set(event.sides()) - event.collectives
+    return any(t.delegates for t in event.tellings) and not named and event.place() is not None
 
 
 def _of_leaders(telling: Telling) -> bool:

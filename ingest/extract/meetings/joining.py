@@ -38,6 +38,7 @@ _OFFICES = {
 _SERVING, _STAGES = word_class("serving"), word_class("stages")
 _DELEGATIONS, _ENVOYS = word_class("delegations"), word_class("envoys")
 _COUNTED = frozenset({"pair", "duo", "trio", "two", "leader", "minister", "president"})
+_AT = frozenset({"in attendance", "at table", "around table", "at hand"})
 _THERE = ("present", "in attendance", "at the table", "around the table")
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
@@ -91,6 +92,10 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         if (missing := patient(verb)) is not None:
             yield missing, ParticipantRole.ABSENT
         return
+    elif verb.lemma_ == "represent" and is_passive(verb) and agent(verb) is None:
+        if (those := patient(verb)) is not None:
+            yield those, ParticipantRole.ATTENDEE  # "were represented at a lower level"
+        return
     elif verb.lemma_ == "represent" and (deputy := agent(verb) if is_passive(verb) else subject_or_patient(verb)):
         if patient(verb) is not None:
             yield deputy, ParticipantRole.ATTENDEE
@@ -105,7 +110,11 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
         return
     elif verb.lemma_ == "be" and (there := _present_are(verb)) is not None:
         who = there
-    elif _looks_on(verb) or _sits_in(verb) or (verb.lemma_ == "be" and _present(verb)):
+    elif verb.lemma_ == "share" and any(c.dep_ == "dobj" and c.lower_ == "chair" for c in verb.children):
+        if (leader := subject_or_patient(verb)) is not None and not negated:
+            yield leader, ParticipantRole.HOST
+        return
+    elif _looks_on(verb) or _comes(verb) or _sits_in(verb) or (verb.lemma_ == "be" and _present(verb)):
         who = subject_or_patient(verb)
     elif verb.lemma_ == "send" and (deputy := _sent(verb)) is not None:
         yield deputy, ParticipantRole.ATTENDEE
@@ -185,6 +194,21 @@ def _sits_in(verb: Token) -> bool:
     return within or words[:1] in (["across"], ["opposite"])
 
 
+def _comes(verb: Token) -> bool:
+    """Whether somebody comes, without a word on where to: "only X came", "Y joined as a guest", "Z will dial in"."""
+    if verb.lemma_ == "dial":
+        return any(c.dep_ == "prt" and c.lower_ == "in" for c in verb.children)
+    if verb.lemma_ not in ("come", "join") or any(c.dep_ in ("dobj", "xcomp", "prt") for c in verb.children):
+        return False
+    prepositions = {c.lower_ for c in verb.children if c.dep_ in ("prep", "agent")}
+    if verb.lemma_ == "join":
+        return "as" in prepositions and not is_passive(verb)
+    who = subject_or_patient(verb)
+    words = [*who.children, *verb.children] if who is not None else []
+    only = any(c.dep_ == "advmod" and c.lower_ in ("only", "also") for c in words)
+    return only and not prepositions & {"to", "from", "in", "into", "for", "as", "after", "under"}
+
+
 def _sent(verb: Token) -> Token | None:
     """Who comes for those who "sent their foreign ministers": the minister by name, or else those who sent him."""
     if is_passive(verb) or any(c.dep_ in ("neg", "xcomp") for c in verb.children):
@@ -192,10 +216,10 @@ def _sent(verb: Token) -> Token | None:
     if any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into", "home") for c in verb.children):
         return None
     envoy = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if envoy is None or envoy.lemma_.lower() not in _ENVOYS:
+    apposed = [c for c in envoy.children if c.dep_ == "appos"] if envoy is not None else []
+    if envoy is None or not {w.lemma_.lower() for w in (envoy, *apposed)} & _ENVOYS:
         return None
-    named = any(c.dep_ == "appos" for c in envoy.children)
-    return envoy if named else subject_or_patient(verb)
+    return envoy if apposed else subject_or_patient(verb)
 
 
 def _present_are(verb: Token) -> Token | None:
@@ -227,7 +251,7 @@ def _present(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "acomp" and child.lower_ == "present":
             return not any(c.dep_ == "prep" for c in child.children)
-        if child.dep_ == "prep" and child.lower_ == "in" and any(c.lower_ == "attendance" for c in child.children):
+        if child.dep_ == "prep" and any(f"{child.lower_} {c.lower_}" in _AT for c in child.children):
             return True
         if child.dep_ == "prep" and child.lower_ == "among":
             return any(t.lemma_.lower() in _PRESENT for t in child.subtree)

@@ -101,7 +101,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
         case "named_city":
             return telling.venue is not None and telling.venue.city
         case "together":
-            return any(c.lower_ == "together" for c in telling.token.children)
+            near = (c for child in (telling.token, *telling.token.children) for c in child.children)
+            return any(c.lower_ == "together" for c in near)
         case "hours":
             spent = patient(telling.token)
             return spent is not None and spent.lemma_.lower() in ("hour", "minute", "evening", "afternoon", "morning")
@@ -118,6 +119,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             telling.thin = telling.told_date is None and telling.venue is None
             return True
         case "partner":
+            if telling.token.lemma_ == "talk" and any(c.dep_ == "dobj" for c in telling.token.children):
+                return False  # "to talk him into leaving"
             other = (
                 any(p.rule == trigger_rule and p.token > telling.token.i for p in telling.parties.values())
                 if (trigger_rule := telling.trigger.rule)

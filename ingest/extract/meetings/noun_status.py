@@ -160,6 +160,8 @@ def after_preposition(preposition: Token, words: Lexicon, depth: int) -> Told:
             return Told(status, certain=True)
         if above.lemma_.lower() in words.nouns or preposition.lower_ in ("for", "to", "of"):
             return status_of_noun(above, depth + 1)
+        if above.lemma_.lower() in words.representatives and preposition.lower_ == "at" and verb is not None:
+            return _beside(verb, depth)  # "told the other leaders at the summit"
         return UNTOLD
     if above.pos_ in VERBAL:
         governed = governed_status(above, words, depth)

@@ -14,7 +14,7 @@ from ingest.extract.meetings.words import word_class
 _LISTING = word_class("listing")
 _STATES = frozenset({Form.NAME, Form.ACRONYM, Form.DEMONYM, Form.CAPITAL, Form.INSTITUTION})
 _OF = word_class("of")
-_DELEGATIONS = word_class("delegations")
+_DELEGATIONS, _LED_GROUPS = word_class("delegations"), word_class("led_groups")
 _TITLE = 10
 _SCAN = 22
 """Tokens between two members of a list: a title as long as "Head of the Press Office of the Royal Court of …"."""
@@ -79,7 +79,7 @@ def _one(token: Token, cast: Cast) -> Iterator[Named]:
 
 def _leaders(token: Token, cast: Cast) -> list[Named]:
     """Who leads a delegation: "a delegation of Chad led by Premier X", "a team headed by X"."""
-    if token.lemma_.lower() not in _DELEGATIONS:
+    if token.lemma_.lower() not in _DELEGATIONS | _LED_GROUPS:
         return []
     led = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("lead", "head")]
     behind = [leader for verb in led if (leader := agent(verb)) is not None]

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.lexicon import NounEntry, lexicon
@@ -113,6 +113,8 @@ def _cost(place: PlaceMention, trigger: Token, shortcuts: dict[int, Token]) -> f
     climbed = _locative(root)
     if climbed is None:
         return None
+    if place.city and climbed.pos_ in ("NOUN", "PROPN") and _before_day(place, doc):
+        climbed = next((t for t in climbed.ancestors if t.pos_ in VERBAL), climbed)
     path, steps = climbed, 1.0
     line = [trigger, *trigger.ancestors]
     depth_of = {t.i: d for d, t in enumerate(line)}
@@ -128,6 +130,13 @@ def _cost(place: PlaceMention, trigger: Token, shortcuts: dict[int, Token]) -> f
     if any(t.dep_ == "ccomp" for t in down) or any(t.dep_ == "relcl" for t in down):
         steps += 4
     return steps + len(down) * 1.01 + abs(trigger.i - place.start) * 0.01
+
+
+def _before_day(place: PlaceMention, doc: Doc) -> bool:
+    """Whether a day follows the town ("talks on the trade pact in Cairo on Monday"): both belong to the clause."""
+    behind = doc[place.end : place.end + 2]
+    words = [t for t in behind if t.lower_ != "on"]
+    return bool(words) and words[0].ent_type_ == "DATE" and words[0].sent == doc[place.start].sent
 
 
 def _root(place: PlaceMention, last: Token) -> Token:
