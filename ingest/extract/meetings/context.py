@@ -13,6 +13,7 @@ from ingest.extract.meetings.differ import overlap
 from ingest.extract.meetings.event import REMOTE, Event
 from ingest.extract.meetings.floor import take_the_floor
 from ingest.extract.meetings.journey import day_on_journey, journeys_of
+from ingest.extract.meetings.lead import same_day_also, subjects_of_the_news
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import status_of
@@ -33,6 +34,7 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
     lead = _lead_end(reading)
     _spoken_to(events, reading)
     _same_fate(events)
+    subjects_of_the_news(events, reading, lead)
     list_members(events, reading)
     take_the_floor(events, reading)
     _attend_the_larger(events)
@@ -49,6 +51,8 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
             best.venue, best.venue_assumed = city, True
     journeys = journeys_of(events)
     for event in events:
+        if all(t.date is None for t in event.tellings) and (date := same_day_also(event, events)) is not None:
+            event.tellings[0].date = date
         if not any(t.date is not None or t.another for t in event.tellings):
             day = day_agreed(event, reading) or _day_seen(event, reading) or _day(event, news, lead)
             start = day.isoformat() if day is not None else None

@@ -10,7 +10,7 @@ from ingest.extract.meetings.binding import leads_a_state
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.settle import status_of
-from ingest.extract.meetings.syntax import VERBAL, subject_or_patient
+from ingest.extract.meetings.syntax import VERBAL, patient, subject_or_patient
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
@@ -51,7 +51,11 @@ def take_the_floor(events: list[Event], reading: Reading) -> None:
     others = {t.sentence.start for other in events if other is not event for t in other.tellings}
     seen = 0
     for sentence in reading.doc.sents:
-        if sentence.start <= first.sentence.start or reading.block(sentence) is not BlockKind.BODY:
+        if sentence.start < first.sentence.start or reading.block(sentence) is not BlockKind.BODY:
+            continue
+        if sentence.start == first.sentence.start:
+            welcomed = [w for w in (subject_or_patient(sentence.root), patient(sentence.root)) if w is not None]
+            _take(first, [key for who in welcomed for key in _named(who, reading)], taken, states, event, summit=summit)
             continue
         seen += 1
         if seen > _LONG:
@@ -61,9 +65,15 @@ def take_the_floor(events: list[Event], reading: Reading) -> None:
         if sentence.root.pos_ not in VERBAL or _elsewhere(sentence, reading, event):
             continue
         speakers = [s for verb in _telling(sentence) if (s := subject_or_patient(verb)) is not None]
-        for key in (key for who in speakers for key in _named(who, reading)):
-            if key not in taken and _fits(key, states, event, summit=summit):
-                first.add(Party(key, ParticipantRole.ATTENDEE, 0.6, sentence.start, "context.floor"))
+        _take(first, [key for who in speakers for key in _named(who, reading)], taken, states, event, summit=summit)
+
+
+def _take(
+    first: Telling, keys: list[str], taken: set[str], states: frozenset[str], event: Event, *, summit: bool
+) -> None:
+    for key in keys:
+        if key not in taken and _fits(key, states, event, summit=summit):
+            first.add(Party(key, ParticipantRole.ATTENDEE, 0.6, first.token.i, "context.floor"))
 
 
 def _apart(other: Event, event: Event) -> bool:
