@@ -20,6 +20,10 @@ _SHORT = 40
 _POLITICAL = 2.0
 """Words of diplomacy in a hundred that a longer text without a meeting must have."""
 
+_TWO = 2
+"""States or bodies from which a matter is between them."""
+_SPEAKS_ABROAD = ("foreign", "president", "prime minister", "chancellor", "ambassador", "envoy", "secretary")
+"""Words in the office of those who speak for a state to others."""
 _LONG = 250
 """Tokens from which a state has to be named twice to count."""
 _INTERNATIONAL = frozenset(
@@ -66,9 +70,9 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
         count = sum(counts[word] for word in domain.words)
         if count / hundreds >= domain.per_hundred and count > political:
             return False
-    if len(_polities(reading)) < 2:
+    if len(_polities(reading)) < _TWO:
         return False
-    return size < _SHORT or political / hundreds >= _POLITICAL
+    return size < _SHORT or political / hundreds >= _POLITICAL or len(_spoken_for(reading)) >= _TWO
 
 
 def _fills(domain: Domain, counts: Counter[str], hundreds: float, political: int) -> bool:
@@ -93,6 +97,21 @@ def _polities(reading: Reading) -> set[str]:
                 found[polity] += 1
     least = 2 if len(reading.doc) > _LONG else 1
     return {polity for polity, times in found.items() if times >= least}
+
+
+def _spoken_for(reading: Reading) -> set[str]:
+    """States and international bodies whose leaders, ministers or spokesmen the text names."""
+    members = reading.cast.members
+    found = set()
+    for key in {key for mention in reading.cast.mentions for key in mention.actors}:
+        member = members[key]
+        if member.kind is not ActorKind.PERSON or not member.affiliation:
+            continue
+        role = (member.role or "").lower()
+        speaks = member.leader or any(word in role for word in _SPEAKS_ABROAD)
+        if speaks and _is_international(members[member.affiliation]):
+            found.add(member.affiliation)
+    return found
 
 
 def _is_international(member: Member) -> bool:

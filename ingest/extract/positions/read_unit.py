@@ -108,6 +108,8 @@ class UnitReader:
             if outer is not None:
                 if self._names_the_holder(draft, outer) or _is_told_of_several(draft, outer):
                     kept[kept.index(outer)] = draft
+                elif _is_another_view(draft, outer):
+                    kept.append(draft)
                 continue
             if around and not draft.asserted:
                 continue
@@ -118,6 +120,14 @@ class UnitReader:
                 continue
             kept.append(draft)
         return sorted(kept, key=lambda d: d.trigger)
+
+
+def _is_another_view(inner: Draft, outer: Draft) -> bool:
+    """ "said that Chile would not answer but refused to be lectured": the parse coordinates what are two stances."""
+    verb = inner.finding.head.doc[inner.trigger]
+    tensed = verb.tag_ in ("VBD", "VBZ", "VBP")
+    joined = verb.dep_ == "conj" and verb.head.i == outer.finding.head.i and verb.head.tag_ != verb.tag_
+    return tensed and joined and inner.asserted and inner.finding.stance is not outer.finding.stance
 
 
 def _is_told_of_several(inner: Draft, outer: Draft) -> bool:

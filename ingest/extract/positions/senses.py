@@ -73,6 +73,9 @@ def _verb(token: Token, word: StanceWord, cast: Cast) -> Sense | None:
             return None
     frame = frames()[word.frame]
     content = paths.first(token, frame.content, companion)
+    if content is None and "described" in word.flags:
+        objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+        content = objects[1] if len(objects) > 1 else None  # 'branded the raids "open aggression"'
     if (
         content is not None
         and companion is not None

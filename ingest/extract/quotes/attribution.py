@@ -10,6 +10,8 @@ from ingest.extract.quotes.speakers import speakers_of
 from ingest.extract.quotes.voice import Voice, voices_of
 
 _SPEAKING_FORMS = frozenset({Form.NAME, Form.SURNAME, Form.INSTITUTION, Form.DESCRIPTION})
+_MANNER = frozenset({"be", "sound", "go", "have", "remain", "get", "strike"})
+"""Verbs that with a colon behind their clause announce what somebody said ("He was blunter:")."""
 _REACH = 28
 """How many tokens from the mark the verb of saying may stand."""
 
@@ -76,12 +78,24 @@ class Attribution:
         while i >= first and (self._doc[i].is_quote or self._doc[i].is_space):
             i -= 1
         if i > first and self._doc[i].text == ":":
+            if speaker := self._head_of_clause(i, first):
+                return self._make(start, end, speaker, None, "quote.colon", 0.8)
             mention = self._cast.at(i - 1)
             if mention is not None and mention.form in _SPEAKING_FORMS:
                 speaker = voices_of(self._cast, self._doc[i - 1])
                 if speaker:
                     return self._make(start, end, speaker, None, "quote.colon", 0.85)
         return None
+
+    def _head_of_clause(self, colon: int, first: int) -> tuple[Voice, ...]:
+        """The person who is the subject before the colon: "His Kenyan colleague was blunter:"."""
+        roots = [t for t in self._doc[first:colon] if t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT"]
+        verb = roots[-1] if roots else None
+        who = subject(verb) if verb is not None and verb.lemma_ in _MANNER else None
+        mention = self._cast.at(who.i) if who is not None else None
+        apposed = [c for c in who.children if c.dep_ == "appos"] if who is not None else []
+        named = any(self._cast.at(c.i) is not None for c in apposed)
+        return voices_of(self._cast, who) if who is not None and (mention is not None or named) else ()
 
     def _according(self, start: int, end: int, first: int, last: int) -> Quotation | None:
         for i in range(max(first, start - _REACH), min(last, end + _REACH)):

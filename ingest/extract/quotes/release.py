@@ -98,6 +98,9 @@ def _one_issuer(reading: Reading, end: int, name: str, heading: str) -> Voice | 
     if mention is None:
         return None
     key = mention.actors[0]
+    signed = _signature(reading) if cast.members[key].kind is ActorKind.STATE else None
+    if signed is not None and cast.state_of(signed.actors[0]) == key:
+        key = signed.actors[0]  # "Statement by the President", signed by name
     if name == READOUT or _SPOKESPERSON.search(heading):
         key = cast.state_of(key) or key
     return Voice((key,), 0, _CONFIDENCE)
