@@ -9,6 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app import docs_ui, errors, openapi
 from app.access.gate import Gate, authorise
+from app.ask.asking import prepare
 from app.body_limit import BodyLimit
 from app.edge import logs
 from app.edge.conditions import ConditionalRequests
@@ -62,11 +63,12 @@ def create_app(settings: ApiSettings) -> FastAPI:
             app.state.adhoc = adhoc = AdHocCypher(server)
             app.state.warmth = warmth = Warmth(reader)
             warming = asyncio.create_task(warmth.keep())
+            preparing = asyncio.create_task(asyncio.to_thread(prepare))
             try:
                 yield
             finally:
                 warming.cancel()
-                await asyncio.wait([warming])
+                await asyncio.wait([warming, preparing])
                 await adhoc.close()
 
     app = FastAPI(

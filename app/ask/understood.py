@@ -108,7 +108,8 @@ def cleaned(question: str) -> str:
         text = re.sub(short, full, text, flags=re.IGNORECASE)
     text = _POLITE.sub("", text.strip(), count=1)
     text = re.sub(r"\s+([?.!,])", r"\1", _FILLERS.sub(" ", text))
-    return " ".join(text.split()).strip(" ?.!")
+    text = re.sub(r"\b(\w+)(?: \1\b)+", r"\1", " ".join(text.split()))
+    return text.strip(" ?.!")
 
 
 def _clause(text: str, today: dt.date, before: Understood | None) -> Understood | None:

@@ -1,6 +1,7 @@
 """Questions and how they are understood: every form by its examples, and a table of further wordings."""
 
 import datetime as dt
+import time
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,24 @@ def test_and_when_asks_for_the_day_of_the_same_meeting() -> None:
     assert (first.intent, second.intent) == ("counterparts", "when")
     assert second.subject == ("Tusk",)
     assert second.meeting.places == ("Vilnius",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who " + "did will " * 60,
+        "whom " + "is to " * 100,
+        "who is " + "to be to have " * 40,
+        "who met on " + "1 May 2020 " * 60,
+        "did " + "meet a " * 100,
+        "which " + "new major " * 60 + "meetings",
+        "what is the position of " + "a on b of " * 60,
+        "x" * 500,
+    ],
+)
+def test_no_question_takes_long(text: str) -> None:
+    """Measured: a third of a second for the worst, 1 ms for a usual one; 8 s when a class was unbounded."""
+    understand("Who?", TODAY)
+    before = time.process_time()
+    understand(text[:500], TODAY)
+    assert time.process_time() - before < 2
