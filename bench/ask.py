@@ -1,6 +1,6 @@
 """Questions in plain English on annotated articles: how many are answered with the actors that a reader expects.
 
-    python bench/ask.py [--gold DIR] [--no-as-of] [--show all|misses]
+    python -m bench.ask [--gold DIR] [--no-as-of] [--show all|misses]
 
 Takes the annotated articles of a folder (NAME.txt, NAME.json with ``published`` and ``questions``) into a Parley of its
 own, all of them together, and asks every question whose expected answer is a list of actors. A question counts where
@@ -36,7 +36,7 @@ from ingest.settings import IngestSettings
 from ingest.sources import open_sources
 from ingest.worker import ingest_all
 
-GOLD = Path("shared/gold") if Path("shared/gold").is_dir() else Path(__file__).parents[1] / "../shared/gold"
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 ENOUGH = 0.8
 
 Names = frozenset[str]

@@ -51,8 +51,6 @@ def test_openapi_is_complete(client: httpx.Client) -> None:
         (path, method): operation for path, item in document["paths"].items() for method, operation in item.items()
     }
     assert {path for path, _ in operations} == {
-        "/ask",
-        "/search",
         "/meetings",
         "/meetings/{id}",
         "/meetings/{id}/participants",
