@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from app.commands.ask import ask
 from app.commands.beside import worker_beside
+from app.commands.digest import changes, digest
 from app.commands.key import key_app
 from app.commands.listening import port_for
 from app.commands.migrate import migrate
@@ -24,10 +25,12 @@ from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreEr
 from graph_schema.settings import StoreSettings
 from ingest.alone import AlreadyRunningError
 from ingest.commands.authority import authority_app
+from ingest.commands.decide import decide_app
 from ingest.commands.extract import extract
 from ingest.commands.ingest import ingest, ingest_folder
 from ingest.commands.jobs import jobs_app
 from ingest.commands.quarantine import quarantine_app
+from ingest.commands.rebuild import rebuild
 from ingest.commands.retract import retract
 from ingest.commands.runs import runs_app
 from ingest.commands.say import say
@@ -122,6 +125,10 @@ cli.command()(search)
 cli.command()(query)
 cli.command()(cypher)
 cli.add_typer(authority_app)
+cli.command()(digest)
+cli.command()(changes)
+cli.command()(rebuild)
+cli.add_typer(decide_app)
 cli.add_typer(jobs_app)
 cli.add_typer(runs_app)
 cli.add_typer(quarantine_app)

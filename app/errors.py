@@ -4,14 +4,17 @@ import logging
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app.access.refusals import AuthenticationError, ForbiddenError, RateLimitError
+from app.moved import Moved
 from app.responses.problem import MEDIA_TYPE, InvalidValue, Problem
 from graph_schema.errors import (
+    GoneError,
     InputError,
     NotFoundError,
     ParleyError,
@@ -48,6 +51,7 @@ TABLE: dict[type[Exception], Kind] = {
     ),
     ForbiddenError: Kind(HTTPStatus.FORBIDDEN, "forbidden", "The key does not allow this"),
     RateLimitError: Kind(HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests of one caller"),
+    GoneError: Kind(HTTPStatus.GONE, "gone", "No longer kept"),
     NotFoundError: Kind(HTTPStatus.NOT_FOUND, "not-found", "Not found"),
     InputError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "The request can't be read as it is"),
     StoreTimeoutError: Kind(HTTPStatus.GATEWAY_TIMEOUT, "store-timeout", "The database did not answer in time"),
@@ -68,7 +72,7 @@ HTTP_SLUGS = {
     413: ("request-too-large", "The request is too large"),
 }
 
-STATUSES = (401, 403, 404, 405, 413, 422, 429, 500, 503, 504)
+STATUSES = (401, 403, 404, 405, 410, 413, 422, 429, 500, 503, 504)
 """The statuses that some operation may answer with an error, for the OpenAPI document."""
 
 
@@ -76,6 +80,7 @@ def install(app: FastAPI) -> None:
     """Make every error of the application leave by the table."""
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Moved, _moved)
     app.add_exception_handler(ParleyError, _by_table)
     app.add_exception_handler(Exception, _by_table)
 
@@ -96,6 +101,13 @@ async def _by_table(request: Request, error: Exception) -> Response:
     detail = str(error) if kind.told else "The error was logged; it is not the request's fault."
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimitError) else kind.headers
     return _response(request, kind.status, kind.slug, kind.title, detail, headers=headers)
+
+
+async def _moved(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Moved)  # noqa: S101 -- as below
+    path = request.url.path.replace(quote(error.old), quote(error.new)).replace(error.old, error.new)
+    location = f"{path}?{request.url.query}" if request.url.query else path
+    return Response(status_code=int(HTTPStatus.PERMANENT_REDIRECT), headers={"Location": location})
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -21,7 +21,9 @@ from app.routes import (
     articles,
     ask,
     browser,
+    changes,
     cypher,
+    decisions,
     exports,
     health,
     jobs,
@@ -41,8 +43,8 @@ from graph_schema.store.connect import resolve_server
 from graph_schema.store.reader import GraphReader
 
 ROUTES = (
-    ask, search, exports, meetings, actors, positions, topics, network, articles, jobs, runs, cypher,
-    browser, health, metrics,
+    ask, search, exports, meetings, actors, positions, topics, network, articles, decisions,
+    changes, jobs, runs, cypher, browser, health, metrics,
 )  # fmt: skip
 
 

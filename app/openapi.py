@@ -26,6 +26,8 @@ TAGS = [
     {"name": "network", "description": "How actors hang together, and what happened when."},
     {"name": "exports", "description": "The graph in the forms of other programs."},
     {"name": "articles", "description": "The sources, sentence by sentence."},
+    {"name": "decisions", "description": "What people judged better than the rules."},
+    {"name": "changes", "description": "What became of facts, for those who keep a copy."},
     {"name": "jobs", "description": "What the service was asked to do, and how far it is."},
     {"name": "runs", "description": "The ledger of ingest: what was read, and what became of it."},
     {"name": "cypher", "description": "Questions of your own, and Neo4j Browser."},
@@ -42,6 +44,11 @@ _EXAMPLES = {
     ),
     404: ("not-found", "Not found", "There is no meeting 'meeting:nowhere'."),
     405: ("method-not-allowed", "Method not allowed", "POST is not possible at /meetings."),
+    410: (
+        "gone",
+        "No longer kept",
+        "Changes up to 1200 are no longer kept: copy anew, go on from 5300.",
+    ),
     413: ("request-too-large", "The request is too large", "A request may have 20 MB; send fewer articles at once."),
     422: (
         "invalid-request",
@@ -97,6 +104,8 @@ def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
         left_out.add(422)
     if "requestBody" not in operation:
         left_out.add(413)
+    if path != "/changes":
+        left_out.add(410)
     if path in _OPEN:
         left_out |= {401, 403}
     if path in ("/healthz", "/metrics"):

@@ -5,6 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from graph_schema.model.decision import DecisionKind
+
 MOST_ARTICLES = 200
 """Articles of one request."""
 
@@ -45,3 +47,31 @@ class NewArticles(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     articles: list[NewArticle] = Field(min_length=1, max_length=MOST_ARTICLES)
+
+
+class NewDecision(BaseModel):
+    """What is to be decided, by the ids that lists show."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: DecisionKind
+    about: Line = Field(description="id of a meeting, position, actor or claim", examples=["m-talks-geneva-8a46a5d812"])
+    other: Line | None = Field(default=None, description="the second one of `same` and `not_same`")
+    field: Line | None = Field(
+        default=None,
+        description="of `set_value`: status, kind, place, date, role; stance, topic of a position",
+    )
+    value: Line | None = Field(default=None, description="of `rename` and `set_value`", examples=["cancelled"])
+    actor: Line | None = Field(default=None, description="id of the actor whose role is set")
+    author: Line | None = Field(default=None, description="who decides; without it, the name of the key")
+    reason: Line = Field(description="why, for those who come after")
+    dry_run: bool = Field(default=False, description="only tell what would change")
+
+
+class Undoing(BaseModel):
+    """Who undoes a decision, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reason: Line = Field(description="why")
+    author: Line | None = Field(default=None, description="who; without it, the name of the key")

@@ -6,6 +6,7 @@ ParleyError
 ├── SettingsError       a setting is missing or wrong: exit code 2
 ├── InputError          an article or a source can't be read as it is; the message says what to do
 ├── NotFoundError       no such id or name
+├── GoneError           it was there, and is not kept any more
 ├── QueryError          a query file or its parameters are wrong
 ├── LanguageModelError  the optional language model gave no answer that can be used, for one article
 ├── SchemaError         the graph lacks a constraint or has a newer schema; `parley migrate` helps
@@ -29,6 +30,10 @@ class InputError(ParleyError):
 
 class NotFoundError(ParleyError):
     """There is nothing by this id or name."""
+
+
+class GoneError(ParleyError):
+    """What is asked for was there, and is not kept any more."""
 
 
 class QueryError(ParleyError):

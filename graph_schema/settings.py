@@ -46,6 +46,9 @@ class StoreSettings(BaseSettings):
     neo4j_java_options: str = Field(
         default="", description="More options for the Java of the local Neo4j, separated by spaces."
     )
+    changes_kept: int = Field(
+        default=100_000, ge=1, description="Changes that `GET /changes` can still tell of; older ones are dropped."
+    )
     maven_repository: str | None = Field(
         default=None, description="A mirror of the Maven repository to fetch the Neo4j jars from."
     )

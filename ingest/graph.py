@@ -12,6 +12,7 @@ from graph_schema.store.lease import Lease
 from graph_schema.store.ledger import Ledger
 from graph_schema.store.local_neo4j import Report
 from graph_schema.store.migrate import check_schema, migrate
+from graph_schema.store.reader import Source
 from graph_schema.store.writer import GraphWriter
 from ingest.resolve import revise, update
 from ingest.resolve.naming import keys_of
@@ -26,6 +27,7 @@ class Graph(NamedTuple):
     jobs: JobQueue
     lease: Callable[[str], Lease]
     authority: AuthorityLists
+    source: Source
 
 
 @contextmanager
@@ -45,9 +47,10 @@ def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> It
             check_schema(driver, server.database)
         yield Graph(
             server,
-            GraphWriter(driver, server.database, update),
+            GraphWriter(driver, server.database, update, changes_kept=settings.changes_kept),
             Ledger(driver, server.database),
             JobQueue(driver, server.database, lease),
             lambda name: Lease(driver, server.database, name, lease),
             AuthorityLists(driver, server.database, revise, keys_of),
+            Source(driver, server.database),
         )

@@ -4,13 +4,15 @@ A handler may be run again from the start with the same task, after a ``kill -9`
 then end the same.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from graph_schema.errors import InputError, StoreError
+from graph_schema.model.decision import Wish
 from graph_schema.model.job import JsonObject, Task
 from graph_schema.store.ledger import ATTEMPTS
-from graph_schema.store.write_article import Outcome
+from graph_schema.store.write_article import Outcome, Written
 from ingest.graph import Graph
 from ingest.report import ArticleOutcome, RunReport
 from ingest.settings import IngestSettings
@@ -65,7 +67,35 @@ def retract(task: Task, means: Means) -> JsonObject:
     return {"article_id": article, "outcome": str(done.outcome), "found": done.outcome is not Outcome.ABSENT}
 
 
-HANDLERS: Mapping[str, Handler] = {"ingest": ingest, "retract": retract}
+def decide(task: Task, means: Means) -> JsonObject:
+    """Record the decision of the payload, or with ``dry_run`` tell what it would change."""
+    from ingest import deciding
+
+    wish, made_at = Wish.model_validate(task.payload["wish"]), dt.datetime.fromisoformat(task.payload["made_at"])
+    if task.payload.get("dry_run"):
+        decision, changes = deciding.preview(means.graph, wish, made_at)
+        told = [change.model_dump(mode="json", exclude_none=True) for change in changes]
+        return {"decision": decision.model_dump(mode="json", exclude_none=True), "changes": told}
+    decision, written = deciding.decide(means.graph, wish, made_at)
+    return {"decision": decision.id, **_facts(written)}
+
+
+def undo(task: Task, means: Means) -> JsonObject:
+    """Undo the decision of the payload. One that was undone already is no failure: what was asked for holds."""
+    from ingest import deciding
+
+    id_, author, reason = (task.payload[name] for name in ("decision", "author", "reason"))
+    if not deciding.stored(means.graph, id_).is_active:
+        return {"decision": id_, "facts_written": 0, "facts_removed": 0}
+    made_at = dt.datetime.fromisoformat(task.payload["made_at"])
+    return {"decision": id_, **_facts(means.graph.writer.undo(id_, author, reason, made_at))}
+
+
+def _facts(written: Written) -> JsonObject:
+    return {"facts_written": written.facts_written, "facts_removed": written.facts_removed}
+
+
+HANDLERS: Mapping[str, Handler] = {"ingest": ingest, "retract": retract, "decide": decide, "undo": undo}
 
 
 def _told(report: RunReport) -> JsonObject:

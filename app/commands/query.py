@@ -44,7 +44,7 @@ def query(
     if found.kind is not Kind.READ:
         raise QueryError(f"{name} is not a question: it changes the graph")
     values = parameters.fitting(found, parameters.split(params or ()))
-    with _store() as source:
+    with opened() as source:
         rows = reader.read_rows(source, name, values)
     if found.columns == ("total", "items") and rows:
         total, rows = rows[0]["total"], rows[0]["items"]
@@ -70,7 +70,7 @@ def cypher(
         parley cypher 'MATCH (a:Actor {name: $name})-->(m:Meeting) RETURN m.title' name="Angela Merkel"
     """
     values = parameters.free(parameters.split(params or ()))
-    with _store() as source:
+    with opened() as source:
         answer = readonly.run_readonly(source, text, values, timeout=timeout, max_rows=limit)
     write(answer.columns, answer.rows, form)
     if answer.cut:
@@ -78,7 +78,8 @@ def cypher(
 
 
 @contextmanager
-def _store() -> Iterator[reader.Source]:
+def opened() -> Iterator[reader.Source]:
+    """Yield the graph that the settings name, to be read."""
     server = resolve_server(StoreSettings(), report=lambda line: typer.echo(line, err=True))
     with open_driver(server, "api") as driver:
         yield reader.Source(driver, server.database)

@@ -7,14 +7,13 @@ from pydantic import Field
 
 from app.deps import Reader
 from app.filters import AsOf, Text
+from app.moved import found_or_moved
 from app.paging import PageQuery, page_of
 from app.responses.actor import ActorDetail, ActorSummary
 from app.responses.base import Page
 from app.responses.meeting import ActorMeeting
 from app.responses.position import ActorPosition
-from graph_schema.errors import NotFoundError
 from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole, Stance
-from graph_schema.store.reader import Row
 
 router = APIRouter(prefix="/actors", tags=["actors"])
 
@@ -60,13 +59,15 @@ async def list_actors(request: Request, reader: Reader, asked: Annotated[ActorQu
     answer = await reader.row(
         "actors_list", q=asked.q, kind=asked.kind, country=asked.country, skip=asked.offset, limit=asked.limit
     )
-    return page_of(Page[ActorSummary], request, asked, _found(answer))
+    return page_of(Page[ActorSummary], request, asked, answer or {"total": 0, "items": []})
 
 
 @router.get("/{id}", operation_id="getActor", summary="One actor")
 async def get_actor(reader: Reader, id: ActorId) -> ActorDetail:
     """An actor with its other names, whom it represents or who represents it, and how much is known of it."""
-    return ActorDetail.model_validate(_found(await reader.row("actor_detail", id=id), id))
+    return ActorDetail.model_validate(
+        await found_or_moved(reader, await reader.row("actor_detail", id=id), "actor", id)
+    )
 
 
 @router.get("/{id}/meetings", operation_id="listActorMeetings", summary="An actor's meetings")
@@ -83,7 +84,7 @@ async def list_meetings(
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[ActorMeeting], request, asked, _found(row, id))
+    return page_of(Page[ActorMeeting], request, asked, await found_or_moved(reader, row, "actor", id))
 
 
 @router.get("/{id}/positions", operation_id="listActorPositions", summary="An actor's positions")
@@ -100,10 +101,4 @@ async def list_positions(
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[ActorPosition], request, asked, _found(row, id))
-
-
-def _found(row: Row | None, id: str = "") -> Row:
-    if row is None:
-        raise NotFoundError(f"There is no actor {id!r}.")
-    return row
+    return page_of(Page[ActorPosition], request, asked, await found_or_moved(reader, row, "actor", id))

@@ -71,3 +71,15 @@ async def add_articles(caller: CallerDep, jobs: Jobs, given: NewArticle | NewArt
     job = await jobs.enqueue("ingest", payload, caller.name)
     response.headers["Location"] = f"/jobs/{job.id}"
     return JobStatus.model_validate(job.model_dump())
+
+
+@router.delete("/{id}", operation_id="retractArticle", summary="Take back", status_code=status.HTTP_202_ACCEPTED)
+async def retract_article(
+    caller: CallerDep, reader: Reader, jobs: Jobs, id: ArticleId, response: Response
+) -> JobStatus:
+    """Take an article back: what stays is exactly the graph that would be without it. The answer is a job."""
+    if await reader.row("article_detail", id=id) is None:
+        raise NotFoundError(f"There is no article {id!r}.")
+    job = await jobs.enqueue("retract", {"article_id": id}, caller.name)
+    response.headers["Location"] = f"/jobs/{job.id}"
+    return JobStatus.model_validate(job.model_dump())

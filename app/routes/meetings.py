@@ -8,13 +8,14 @@ from pydantic import Field, model_validator
 
 from app.deps import Reader, actor_ids
 from app.filters import AsOf, FromDay, Text, ToDay, in_order
+from app.moved import found_or_moved
 from app.paging import PageQuery, page_of
 from app.responses.base import Page
 from app.responses.meeting import MeetingClaimed, MeetingDetail, MeetingSummary, Participant
 from graph_schema.errors import NotFoundError
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
-from graph_schema.store.reader import Row
+from graph_schema.store.reader import GraphReader, Row
 
 router = APIRouter(prefix="/meetings", tags=["meetings"])
 
@@ -72,7 +73,7 @@ async def list_meetings(
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[MeetingSummary], request, asked, _found(answer))
+    return page_of(Page[MeetingSummary], request, asked, answer or {"total": 0, "items": []})
 
 
 @router.get("/{id}", operation_id="getMeeting", summary="One meeting")
@@ -82,7 +83,7 @@ async def get_meeting(reader: Reader, id: MeetingId, as_of: Annotated[AsOf | Non
     `history` has the steps of its status, `disagreements` what some articles say otherwise.
     """
     row = await reader.row("meeting_detail", id=id, as_of=as_of)
-    return MeetingDetail.model_validate(_found(row, id, as_of))
+    return MeetingDetail.model_validate(await _known(reader, row, id, as_of))
 
 
 @router.get("/{id}/participants", operation_id="listParticipants", summary="Who took part")
@@ -91,7 +92,7 @@ async def list_participants(
 ) -> Page[Participant]:
     """Who took part, hosts first, each with the sentences that say so. The excluded and the absent are never here."""
     row = await reader.row("meeting_participants", id=id, as_of=asked.as_of, skip=asked.offset, limit=asked.limit)
-    return page_of(Page[Participant], request, asked, _found(row, id, asked.as_of))
+    return page_of(Page[Participant], request, asked, await _known(reader, row, id, asked.as_of))
 
 
 @router.get("/{id}/claims", operation_id="listMeetingClaims", summary="What each article says of it")
@@ -103,7 +104,7 @@ async def list_claims(
     `disagrees` tells where an article gives another value than the one that prevailed, and why that one did.
     """
     row = await reader.row("meeting_claims", id=id, as_of=asked.as_of, skip=asked.offset, limit=asked.limit)
-    row = _found(row, id, asked.as_of)
+    row = await _known(reader, row, id, asked.as_of)
     return page_of(Page[MeetingClaimed], request, asked, {**row, "items": [_claimed(item) for item in row["items"]]})
 
 
@@ -113,7 +114,9 @@ def _claimed(item: Row) -> Row:
     return item | values
 
 
-def _found(row: Row | None, id: str = "", as_of: str | None = None) -> Row:
-    if row is None:
-        raise NotFoundError(f"There is no meeting {id!r}{f' that articles had told of by {as_of}' if as_of else ''}.")
-    return row
+async def _known(reader: GraphReader, row: Row | None, id: str, as_of: str | None) -> Row:
+    try:
+        return await found_or_moved(reader, row, "meeting", id)
+    except NotFoundError as error:
+        then = f" that articles had told of by {as_of}" if as_of else ""
+        raise NotFoundError(f"There is no meeting {id!r}{then}.") from error

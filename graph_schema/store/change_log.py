@@ -55,6 +55,11 @@ class ChangeLog:
         self._after[id_] = after
 
     @property
+    def ids(self) -> list[str]:
+        """Facts of which something changes."""
+        return sorted({*self.created, *self.changed, *self.merged, *self.deleted})
+
+    @property
     def created(self) -> list[str]:
         """Facts that are new."""
         return sorted(id_ for id_, was in self._before.items() if was is None and self._after[id_] is not None)

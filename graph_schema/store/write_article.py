@@ -95,6 +95,16 @@ def write_article(
     return Written(outcome, added, removed, written, dropped)
 
 
+def write_again(
+    tx: Transaction, article_id: str, new: tuple[Article, ArticleClaims], resolve: Resolve, kept: int = KEPT
+) -> Written:
+    """Put an article in place of what the graph has of it; where it has nothing, put nothing."""
+    run(tx, "lock_writer")
+    if not rows(tx, "known_articles", ids=[article_id]):
+        return Written(Outcome.ABSENT)
+    return write_article(tx, article_id, new, resolve, kept)
+
+
 def conclude_again(
     tx: Transaction,
     article_id: str,

@@ -1,6 +1,8 @@
 """A decision's transaction: note it, and conclude again what it touches. Undoing one is noting it as undone."""
 
-from graph_schema.errors import InputError
+import datetime as dt
+
+from graph_schema.errors import InputError, NotFoundError
 from graph_schema.model.decided import mark
 from graph_schema.model.decision import Decision, DecisionKind, SubjectKind
 from graph_schema.model.memory import Resolve, Telling
@@ -25,27 +27,48 @@ MOST_ARTICLES = 5000
 def write_decision(tx: Transaction, decision: Decision, resolve: Resolve, kept: int = KEPT) -> Written:
     """Note the decision in place of what the graph has of it; the facts are then those of claims and decisions.
 
+    A decision that was undone stays undone, also where somebody hands in an older copy of it.
+    """
+    log = ChangeLog()
+    outcome = note_decision(tx, decision, resolve, log)
+    log.write(tx, decision.id, kept)
+    written, removed = len(log.created) + len(log.changed), len(log.merged) + len(log.deleted)
+    return Written(outcome, facts_written=written, facts_removed=removed)
+
+
+def write_undo(
+    tx: Transaction, id_: str, undone_by: str, reason: str, at: dt.datetime, resolve: Resolve, kept: int = KEPT
+) -> Written:
+    """Note that the decision is undone; ``NotFoundError`` where there is none, ``InputError`` if it was before."""
+    run(tx, "lock_writer")
+    return write_decision(tx, undone(stored_decision(tx, id_), id_, undone_by, reason, at), resolve, kept)
+
+
+def undone(held: Decision | None, id_: str, undone_by: str, reason: str, at: dt.datetime) -> Decision:
+    """Return the decision as undone; raises as ``write_undo`` does."""
+    if held is None:
+        raise NotFoundError(f"there is no decision {id_!r}; `parley decide list` lists them")
+    if not held.is_active:
+        raise InputError(f"{id_} was undone by {held.undone_by} on {held.undone_at:%Y-%m-%d}: {held.undone_reason}")
+    values = held.model_dump() | {"undone_at": at, "undone_by": undone_by, "undone_reason": reason}
+    return Decision.model_validate(values)
+
+
+def note_decision(tx: Transaction, decision: Decision, resolve: Resolve, log: ChangeLog) -> Outcome:
+    """Write the decision and what follows from it, but for the log.
+
     Each article to which it refers is concluded again with what is now said about its claims, one after the other: in
     between the facts are those of a decision about fewer articles, at the end those of the whole.
     """
     run(tx, "lock_writer")
     held = stored_decision(tx, decision.id)
-    if held == decision:
-        return Written(Outcome.UNCHANGED)
-    run(
-        tx,
-        "record_decision",
-        id=decision.id,
-        properties=decision_properties(decision),
-        keys=decision_keys(decision),
-    )
-    log = ChangeLog()
+    if held and (held == decision or not held.is_active):
+        return Outcome.UNCHANGED
+    properties, keys = decision_properties(decision), decision_keys(decision)
+    run(tx, "record_decision", id=decision.id, properties=properties, keys=keys)
     for article in _affected(tx, decision):
         _mark_again(tx, article, resolve, log)
-    log.write(tx, decision.id, kept)
-    outcome = Outcome.REPLACED if held else Outcome.CREATED
-    written, removed = len(log.created) + len(log.changed), len(log.merged) + len(log.deleted)
-    return Written(outcome, facts_written=written, facts_removed=removed)
+    return Outcome.REPLACED if held else Outcome.CREATED
 
 
 def stored_decision(tx: Transaction, id_: str) -> Decision | None:

@@ -1,0 +1,5 @@
+// All decisions, in the order in which they were made.
+// :returns payload
+MATCH (d:Decision)
+RETURN d.payload AS payload
+ORDER BY d.made_at, d.id;
