@@ -4,6 +4,7 @@ What exactly is read from the examples is the golden tests' matter; here, whatev
 its sentences at their places.
 """
 
+import datetime as dt
 import re
 import time
 from collections import defaultdict
@@ -17,11 +18,14 @@ import pytest
 
 from app.main import create_app
 from app.settings import ApiSettings
+from graph_schema.model.decision import DecisionKind, Wish
 from graph_schema.queries.document import graph as described_graph
 from graph_schema.settings import StoreSettings
 from graph_schema.store.jobs import JobQueue
 from graph_schema.store.ledger import Ledger
 from graph_schema.store.migrate import migrate
+from graph_schema.store.reader import Source
+from graph_schema.store.subjects import decision_for
 from graph_schema.store.writer import GraphWriter
 from ingest.resolve import update
 from ingest.settings import IngestSettings
@@ -50,6 +54,10 @@ def examples(driver: neo4j.Driver) -> neo4j.Driver:
     report = ingest_all(items, GraphWriter(driver, None, update), Ledger(driver), settings)
     assert report.exit_code == 0, report.summary()
     JobQueue(driver).enqueue("retract", {"article_id": "art-nowhere"})
+    about = {"about": "person:yuri-ushakov", "author": "The desk", "reason": "his full name"}
+    wish = Wish(kind=DecisionKind.RENAME, value="Yuri Viktorovich Ushakov", **about)
+    decided = decision_for(Source(driver, None), wish, dt.datetime(2025, 9, 1, tzinfo=dt.UTC))
+    GraphWriter(driver, None, update).decide(decided)
     return driver
 
 
