@@ -232,3 +232,33 @@ def test_the_log_is_kept_small_and_is_no_part_of_the_digest(graph):
     assert rows(graph, "MATCH (c:Change) RETURN c.id ORDER BY c.id") == [(5,), (6,), (7,)]
     graph.execute_query("MATCH (c:Change) DELETE c")
     assert writer.digest() == digest
+
+
+def test_meetings_that_are_one_and_are_not(graph, opened):
+    told = [
+        Story("2025-03-04", "a").meeting("e1", "Kenya", "Japan", date="2025-03-04", place="Nairobi, Kenya").build(),
+        Story("2025-06-05", "b").meeting("e1", "Egypt", "Brazil", date="2025-06-05", place="Kyoto, Japan").build(),
+        Story("2025-03-05", "c").meeting("e1", "Kenya", "Japan", date="2025-03-04", place="Nairobi, Kenya").build(),
+    ]
+    for one in told:
+        opened.writer.write(*one)
+    before = lines(graph)
+    count = "MATCH (m:Meeting) RETURN count(m)"
+    assert rows(graph, count) == [(2,)]
+    ((nairobi,),) = rows(graph, "MATCH (m:Meeting)-[:HELD_IN]->(:Place {name: 'Nairobi, Kenya'}) RETURN m.id")
+    ((kyoto,),) = rows(graph, "MATCH (m:Meeting)-[:HELD_IN]->(:Place {name: 'Kyoto, Japan'}) RETURN m.id")
+    same = deciding.decide(opened, wish("same", kyoto, nairobi), NOW).decision
+    assert rows(graph, count) == [(1,)]
+    assert lines(graph) == expected(told, [same])
+    assert current_id(opened.source, kyoto) == nairobi
+    assert any(same.id in reason for (reason,) in rows(graph, "MATCH ()-[s:SUPPORTS]->(:Meeting) RETURN s.reason"))
+    (log,) = read_rows(opened.source, "changes_since", {"number": 3, "moment": None, "limit": 10})
+    assert log["items"][0]["merged"] == [{"id": kyoto, "into": nairobi}]
+    assert log["items"][0]["cause"] == same.id
+    opened.writer.undo(same.id, "Ana", "two", NOW)
+    assert lines(graph) == before
+    apart = deciding.decide(opened, wish("not_same", nairobi, told[2][1].meetings[0].id), NOW).decision
+    assert rows(graph, count) == [(3,)]
+    assert lines(graph) == expected(told, [apart])
+    opened.writer.undo(apart.id, "Ana", "one", NOW)
+    assert lines(graph) == before
