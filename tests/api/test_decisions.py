@@ -31,7 +31,10 @@ def graph(driver: neo4j.Driver) -> Graph:
     writer = GraphWriter(driver, None, update)
     for story in (alaska(), washington()):
         writer.write(*story.build())
-    return Graph(None, writer, Ledger(driver), JobQueue(driver), None, Source(driver, None))
+    return Graph(
+        server=None, writer=writer, ledger=Ledger(driver), jobs=JobQueue(driver), lease=None,
+        authority=None, source=Source(driver, None),
+    )  # fmt: skip
 
 
 @pytest.fixture

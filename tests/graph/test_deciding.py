@@ -28,7 +28,10 @@ NOW = dt.datetime(2025, 9, 1, 12, tzinfo=dt.UTC)
 @pytest.fixture
 def opened(graph):
     source = Source(graph, None)
-    return Graph(None, GraphWriter(graph, None, update), Ledger(graph), JobQueue(graph), None, source)
+    return Graph(
+        server=None, writer=GraphWriter(graph, None, update), ledger=Ledger(graph), jobs=JobQueue(graph), lease=None,
+        authority=None, source=source,
+    )  # fmt: skip
 
 
 @pytest.fixture
