@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from graph_schema.model.decision import event_date
 from graph_schema.model.facts import Dissent, MeetingValues, Participation
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate, first_day
@@ -10,10 +11,14 @@ from ingest.resolve import dissent, plover, toponym
 from ingest.resolve.evidence import Told, combined
 from ingest.resolve.named import place_of
 from ingest.resolve.participation import Attending
+from ingest.resolve.ruled import Ruled
 from ingest.resolve.status import became_of
 from ingest.resolve.story import Event
 from ingest.resolve.tally import Tally
 from ingest.resolve.titles import title_of
+
+_LASTING = ("title", "kind", "date", "place")
+"""Fields that a decision corrects for all times."""
 
 
 class State(NamedTuple):
@@ -28,17 +33,18 @@ class Account:
     """Takes in the events of one meeting in the order of telling.
 
     Each article has one voice for each value: its view of the event. Where they disagree, ``prevailing`` decides; a
-    value that tells more of the same refines the one that prevails.
+    value that tells more of the same refines the one that prevails. What a person decided goes before all of it: a
+    status for what is known now, all else for what was known before too.
     """
 
-    def __init__(self, meeting: str) -> None:
-        self._meeting = meeting
+    def __init__(self, meeting: str, ruled: Ruled) -> None:
+        self._meeting, self._ruled = meeting, ruled
         self._first: Event | None = None
         self._last = dt.date.min
         self._sources: dict[str, float] = {}
         self._titles, self._kinds, self._places = Tally[str](), Tally[MeetingKind](), Tally[str]()
         self._dates, self._dates_in_words = Tally[EventDate](_span), Tally[EventDate](_span)
-        self._attending = Attending()
+        self._attending = Attending(ruled)
         self.told_status: list[Told[MeetingStatus]] = []
 
     def add(self, event: Event) -> None:
@@ -62,28 +68,25 @@ class Account:
             self.told_status.append(Told(view.status, claim, claim.confidence, event.article))
         self._attending.add(event)
 
-    def state(self, parent: str | None, most: int | None = None) -> State:
+    def state(self, parent: str | None, is_last: bool, most: int | None = None) -> State:
         """Return what follows from what was told so far; ``parent`` is the id of the larger meeting.
 
-        ``most`` limits how many sentences are named for one part and one dissenting value.
+        ``is_last`` says that this is what is known now. ``most`` limits how many sentences are named for one part
+        and one dissenting value.
         """
         if self._first is None:
             raise ValueError("a meeting needs at least one event")
-        kinds, places, titles = (
-            self._kinds.prevailing(),
-            self._places.refined(toponym.tells_more),
-            self._titles.prevailing(),
-        )
-        kind = kinds.best.value if kinds else self._first.view.kind
-        place = places.best.value if places else None
-        when = self._date()
+        kind, title = self._kind() or self._first.view.kind, self._title()
+        place, when = self._place(), self._date()
         begins = first_day(when.start) if when else None
         status = became_of(self.told_status, begins) if self.told_status else self._first.view.status
+        if is_last and (set_status := self._ruled.value("status")):
+            status = MeetingStatus(set_status)
         parts = self._attending.conclude(self._meeting, status, most)
-        dissents = self._dissents(kind, status, when, begins, place, parts)
+        dissents = self._dissents(kind, status, is_last, when, begins, place, parts)
         values = MeetingValues(
             known_from=self._last,
-            title=titles.best.value if titles else title_of(kind, place, self._attending.names(parts)),
+            title=title or title_of(kind, place, self._attending.names(parts)),
             kind=kind,
             status=status,
             start_date=when.start if when else None,
@@ -99,6 +102,7 @@ class Account:
             independent_sources=len(self._sources),
             disputed=tuple(dict.fromkeys(one.field for one in dissents)),
             dissents=tuple(dissents) if most is None else dissent.few(dissents, most),
+            decided_by=self._ruled.by(*_LASTING, *(("status",) if is_last else ())),
         )
         return State(values, parts, begins)
 
@@ -106,21 +110,40 @@ class Account:
         self,
         kind: MeetingKind,
         status: MeetingStatus,
+        is_last: bool,
         when: EventDate | None,
         begins: dt.date | None,
         place: str | None,
         parts: list[Participation],
     ) -> list[Dissent]:
+        set_status = self._ruled.on("status") if is_last else None
+        on_status = dissent.on_status(self.told_status, status, begins)
         return [
-            *dissent.on_kind(self._kinds, kind),
-            *dissent.on_status(self.told_status, status, begins),
-            *dissent.on_date(self._dates_in_words, when),
-            *dissent.on_place(self._places, place),
+            *dissent.decided(dissent.on_kind(self._kinds, kind), self._ruled.on("kind")),
+            *dissent.decided(on_status, set_status, self.told_status),
+            *dissent.decided(dissent.on_date(self._dates_in_words, when), self._ruled.on("date")),
+            *dissent.decided(dissent.on_place(self._places, place), self._ruled.on("place")),
             *self._attending.dissents(parts, status),
         ]
 
+    def _kind(self) -> MeetingKind | None:
+        if value := self._ruled.value("kind"):
+            return MeetingKind(value)
+        group = self._kinds.prevailing()
+        return group.best.value if group else None
+
+    def _title(self) -> str | None:
+        group = self._titles.prevailing()
+        return self._ruled.value("title") or (group.best.value if group else None)
+
+    def _place(self) -> str | None:
+        group = self._places.refined(toponym.tells_more)
+        return self._ruled.value("place") or (group.best.value if group else None)
+
     def _date(self) -> EventDate | None:
         """The day that prevails, told in words if any is, with the end that prevails among those who tell one."""
+        if value := self._ruled.value("date"):
+            return event_date(value)
         told = self._dates_in_words if any(True for _ in self._dates_in_words.groups) else self._dates
         day = told.prevailing()
         if day is None or day.best.value.end:

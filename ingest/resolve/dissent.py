@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from graph_schema.model.facts import Dissent
+from graph_schema.model.ruling import Ruling
 from graph_schema.model.vocabulary import DisputedField, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate
 from ingest.resolve import toponym
 from ingest.resolve.evidence import Told
+from ingest.resolve.ruled import why as decided_why
 from ingest.resolve.status import CALLED_OFF, TOOK_PLACE, believable
 from ingest.resolve.tally import Group, Tally
 
@@ -71,6 +73,26 @@ def on_status(told: Sequence[Told[MeetingStatus]], chosen: MeetingStatus, first_
             Dissent(field=DisputedField.STATUS, says=str(one.value), chosen=str(chosen), why=why, claim_id=one.claim.id)
         )
     return found
+
+
+def decided(
+    found: Iterable[Dissent], ruling: Ruling | None, told_status: Iterable[Told[MeetingStatus]] = ()
+) -> list[Dissent]:
+    """Return the dissents as they are where a person decided: that alone is why the others did not prevail.
+
+    A decided status is contradicted by whoever told another one last; what was told before is history.
+    """
+    if ruling is None:
+        return list(found)
+    why, told = decided_why(ruling), list(told_status)
+    last = max((one.published for one in told), default=None)
+    others = [one for one in told if one.published == last and one.value != ruling.value]
+    said = [(str(one.value), one.claim.id) for one in sorted(others, key=lambda one: one.order)]
+    against = [
+        Dissent(field=DisputedField.STATUS, says=value, chosen=str(ruling.value), why=why, claim_id=claim)
+        for value, claim in said
+    ]
+    return against if told else [one.model_copy(update={"why": why}) for one in found]
 
 
 def _came(role: ParticipantRole) -> ParticipantRole | None:

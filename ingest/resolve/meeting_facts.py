@@ -8,6 +8,7 @@ from graph_schema.model.facts import EarlierMeeting, Meeting, Participation, Sta
 from graph_schema.model.vocabulary import MeetingStatus
 from ingest.resolve.account import Account, State
 from ingest.resolve.evidence import Told
+from ingest.resolve.ruled import Ruled
 from ingest.resolve.status import believable
 from ingest.resolve.story import Event
 
@@ -23,7 +24,8 @@ def conclude(events: Sequence[Event], parent_of: ParentOf) -> tuple[Meeting, lis
     ``parent_of`` returns the id of the larger meeting of which these events say that it is a part. What was known
     on an earlier day is concluded, by the same rules, from the events of articles published by then.
     """
-    account = Account(events[0].own_id)
+    account = Account(events[0].own_id, Ruled(claim for event in events for claim in event.claims))
+    last = events[-1].article.published_at
     within: list[Event] = []
     known: list[State] = []
     history: list[StatusStep] = []
@@ -31,12 +33,12 @@ def conclude(events: Sequence[Event], parent_of: ParentOf) -> tuple[Meeting, lis
         for event in told:
             account.add(event)
             within += [event] if event.view.part_of else []
-        now = account.state(parent_of(within), SHOWN)
+        now = account.state(parent_of(within), day == last, SHOWN)
         if not history or history[-1].status is not now.values.status:
             history.append(_step(now.values.status, day, account.told_status, now.first_day, events[0]))
         if not known or not _says_the_same(known[-1], now):
             known.append(now)
-    now = account.state(known[-1].values.part_of)
+    now = account.state(known[-1].values.part_of, True)
     claims = sorted(
         (Told(claim, claim, claim.confidence, event.article) for event in events for claim in event.claims),
         key=lambda one: one.order,

@@ -78,6 +78,15 @@ class Tally(Generic[T]):
         """Those who tell this value."""
         return self._groups.get(self._same(value))
 
+    @property
+    def everybody(self) -> Group[T]:
+        """All voices, whatever they tell; raises ``StopIteration`` where nobody speaks."""
+        voices = (one for group in self.groups for one in group.voices)
+        together = Group(next(voices))
+        for one in voices:
+            together.add(one)
+        return together
+
     def prevailing(self, among: Callable[[T], bool] = lambda value: True) -> Group[T] | None:
         """Those who prevail among all who tell such a value; None if nobody does."""
         fitting = [group for group in self._groups.values() if among(group.best.value)]

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from graph_schema.model.facts import MeetingValues, PositionValues
 from graph_schema.model.memory import Telling
+from ingest.resolve.cluster import clusters
 from ingest.resolve.identity import Identities
 from ingest.resolve.meeting_facts import SHOWN
 from ingest.resolve.resolution import conclude, namings
+from ingest.resolve.story import Story as Told
 from tests.claim_streams import worlds
 from tests.stories import Story
 
@@ -20,7 +22,9 @@ DAYS = [dt.date(2025, 3, day) for day in range(2, 9)]
 
 
 def facts_of(tellings, who_is_who=None):
-    return conclude(tellings, Identities(namings(who_is_who or tellings)))
+    names = Identities(namings(who_is_who or tellings))
+    stories = [Told(telling, names) for telling in tellings]
+    return conclude(stories, names, clusters(event for story in stories for event in story.events.values()))
 
 
 def state(fact, day):
