@@ -25,8 +25,8 @@ class AlreadyRunningError(ParleyError):
         super().__init__(f"already running since {since}: process {pid.split('/')[0]} on {host.split('@')[0]}")
 
 
-def paths_scope(paths: Iterable[Path]) -> str:
-    """Return the scope of a run over these paths of this host."""
+def paths_scope(paths: Iterable[Path | str]) -> str:
+    """Return the scope of a run over these paths of this host, or web addresses."""
     listed = sorted(os.path.realpath(path) for path in paths)
     digest = hashlib.sha256("\0".join([socket.gethostname(), *listed]).encode("utf-8", "surrogateescape")).hexdigest()
     shown = ", ".join(Path(path).name for path in listed[:3]) + (", …" if len(listed) > 3 else "")

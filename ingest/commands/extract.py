@@ -38,10 +38,11 @@ def extract(
     Example: parley extract news/ --out claims/
     """
     settings = options.settings(model, processes)
-    items = open_sources(sources, options.given(published, outlet, title, url), settings.max_article_bytes)
+    places = options.places(sources)
+    items = open_sources(places, options.given(published, outlet, title, url), settings.max_article_bytes)
     from ingest.extract_all import extract_all  # spaCy takes seconds: first let wrong arguments be told
 
-    with shown("Extracting", count_articles(sources), Console(stderr=True)) as observe:
+    with shown("Extracting", count_articles(places), Console(stderr=True)) as observe:
         report = extract_all(items, out, settings, observe)
     print_outcomes(report, Console())
     raise typer.Exit(report.exit_code)

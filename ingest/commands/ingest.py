@@ -1,6 +1,6 @@
 """``parley ingest``: articles into the graph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,14 +19,11 @@ from ingest.report import RunReport
 from ingest.settings import IngestSettings
 from ingest.signals import stop_on_signals
 from ingest.sources import SourceItem
-from ingest.sources.open import count_articles, open_sources
+from ingest.sources.open import Place, count_articles, open_sources
 
 
 def ingest(
-    sources: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="SOURCE…", help="Text, HTML, PDF, JSONL and WARC files, folders of them."),
-    ] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE…", help=options.KINDS_OF_SOURCES)] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="All sources of sources.toml that are switched on.")
     ] = False,
@@ -64,10 +61,11 @@ def ingest(
         return
     if not sources or once or config:
         raise SettingsError("say what to read: files and folders, or --all for the sources of sources.toml")
-    items = open_sources(sources, options.given(published, outlet, title, url), settings.max_article_bytes)
+    places = options.places(sources)
+    items = open_sources(places, options.given(published, outlet, title, url), settings.max_article_bytes)
     try:
         with open_graph(StoreSettings(), say, settings.lease) as graph:
-            report = take_in(items, sources, graph, settings)
+            report = take_in(items, places, graph, settings)
     except AlreadyRunningError as running:
         typer.echo(str(running))
         return
@@ -75,18 +73,18 @@ def ingest(
     raise typer.Exit(report.exit_code)
 
 
-def take_in(items: Iterable[SourceItem], paths: list[Path], graph: Graph, settings: IngestSettings) -> RunReport:
-    """Take the articles of the paths in, showing how far it is on standard error.
+def take_in(items: Iterable[SourceItem], places: Sequence[Place], graph: Graph, settings: IngestSettings) -> RunReport:
+    """Take the articles of these places in, showing how far it is on standard error.
 
-    Raises AlreadyRunningError where another process takes in the same paths just now.
+    Raises AlreadyRunningError where another process takes in the same just now.
     """
     from ingest.worker import ingest_all
 
-    scope = paths_scope(paths)
+    scope = paths_scope(places)
     with (
         stop_on_signals() as stop,
         alone(graph.lease(scope), stop),
-        shown("Reading articles", count_articles(paths), Console(stderr=True)) as observe,
+        shown("Reading articles", count_articles(places), Console(stderr=True)) as observe,
     ):
         return ingest_all(items, graph.writer, graph.ledger, settings, observe, stop, scope=scope)
 

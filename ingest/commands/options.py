@@ -9,13 +9,10 @@ from graph_schema.errors import InputError, SettingsError
 from ingest.settings import IngestSettings
 from ingest.sources import Metadata
 from ingest.sources.metadata import read_metadata
+from ingest.sources.open import Place, is_address
 
-Sources = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="SOURCE…", help="Files (.txt, .html, .pdf, .jsonl, .jsonl.gz, .jsonl.zst, .warc) and folders of them."
-    ),
-]
+KINDS_OF_SOURCES = "Text, HTML, PDF, JSONL (also .gz, .zst) and WARC files, folders of them, web addresses."
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE…", help=KINDS_OF_SOURCES)]
 Published = Annotated[
     str | None,
     typer.Option(help="Day of publication, YYYY-MM-DD; in folders and JSONL for those that don't tell their own."),
@@ -27,6 +24,11 @@ Model = Annotated[str | None, typer.Option(help="Installed spaCy model. [PARLEY_
 Processes = Annotated[
     int | None, typer.Option(min=1, max=64, help="Processes that read articles. [PARLEY_PROCESSES, all cores]")
 ]
+
+
+def places(sources: list[str]) -> list[Place]:
+    """Return what is a path as a path, and web addresses as they are."""
+    return [source if is_address(source) else Path(source) for source in sources]
 
 
 def given(published: str | None, outlet: str | None, title: str | None, url: str | None) -> Metadata:

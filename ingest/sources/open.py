@@ -16,6 +16,9 @@ from ingest.sources.warc import read_warc
 _NO_SOURCE = (".json", ".yaml", ".docx", ".doc", ".csv", ".tsv", *PACKED)
 _HINTS = {".csv": "; a list of addresses is a source of its own in sources.toml", ".docx": "; save it as PDF or text"}
 
+Place = Path | str
+"""A file or folder, or a web address (a ``str``)."""
+
 
 def open_source(path: Path, given: Metadata | None = None, max_bytes: int = MAX_BYTES) -> SourceItems:
     """Yield what a file or folder holds, by the end of its name; a path of no known kind is a problem like others."""
@@ -34,21 +37,41 @@ def open_source(path: Path, given: Metadata | None = None, max_bytes: int = MAX_
     return read_text_file(path, given, max_bytes)
 
 
-def open_sources(paths: Iterable[Path], given: Metadata | None = None, max_bytes: int = MAX_BYTES) -> SourceItems:
-    """Yield what all the paths hold, one after the other.
+def open_sources(places: Iterable[Place], given: Metadata | None = None, max_bytes: int = MAX_BYTES) -> SourceItems:
+    """Yield what all the paths and web addresses hold, one after the other.
 
     Raises SettingsError at once if ``given`` has a title or URL and there may be more than one article to have it.
     """
-    listed = tuple(paths)
-    single = len(listed) == 1 and not listed[0].is_dir() and suffix_of(listed[0]) not in (*JSONL, *WARC)
-    if given and (given.title or given.url) and not single:
+    listed = tuple(places)
+    if given and (given.title or given.url) and not (len(listed) == 1 and _is_single(listed[0])):
         raise SettingsError("a title and a URL belong to one article: give them with one file only")
-    return (item for path in listed for item in open_source(path, given, max_bytes))
+    return (item for place in listed for item in _open(place, given, max_bytes))
 
 
-def count_articles(paths: Iterable[Path]) -> int:
-    """Return about how many articles the paths hold, for a progress bar: files and rows are counted, not read."""
-    return sum(_count(path) for path in paths)
+def is_address(place: str) -> bool:
+    """Whether an argument is a web address, and no path."""
+    return place.lower().startswith(("http://", "https://"))
+
+
+def count_articles(places: Iterable[Place]) -> int:
+    """Return about how many articles there are, for a progress bar: files and rows are counted, not read."""
+    return sum(_count(place) if isinstance(place, Path) else 1 for place in places)
+
+
+def _open(place: Place, given: Metadata | None, max_bytes: int) -> SourceItems:
+    if isinstance(place, Path):
+        yield from open_source(place, given, max_bytes)
+        return
+    from ingest.fetch.client import Fetcher  # only who reads from the web waits for it
+    from ingest.fetch.settings import FetchSettings
+    from ingest.sources.address import read_address
+
+    with Fetcher(FetchSettings()) as fetcher:
+        yield read_address(place, given or Metadata(), fetcher, max_bytes)
+
+
+def _is_single(place: Place) -> bool:
+    return not isinstance(place, Path) or not (place.is_dir() or suffix_of(place) in (*JSONL, *WARC))
 
 
 def _count(path: Path) -> int:

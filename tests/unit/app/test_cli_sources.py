@@ -1,16 +1,21 @@
 """``parley sources check``, and ``parley extract`` on the kinds of files that are no text; no database."""
 
+import datetime as dt
 import gzip
 import json
 from pathlib import Path
 
 from typer.testing import CliRunner
 
+from graph_schema.model.article import RawArticle
 from ingest.commands.sources import sources_app
+from ingest.fetch.client import Fetcher
+from ingest.sources import Metadata, SourceProblem
+from ingest.sources.address import read_address
 from tests.feeds import Item, rss
 from tests.papers import html_page, pdf_file, warc_file
 from tests.unit.app.test_cli import parley
-from tests.website import Website
+from tests.website import QUICK, Website
 
 RUNNER = CliRunner()
 NEWS = ("Norwegian Foreign Minister Espen Barth Eide met Swedish Prime Minister Ulf Kristersson in Oslo on Monday.",)
@@ -57,6 +62,22 @@ def test_check_tells_mistakes(tmp_path: Path) -> None:
     file.write_text('[sources.a]\nkind = "files"\npath = "."\n')
     setting = parley("sources", "check", str(file), PARLEY_FETCH_DELAY="soon")
     assert (setting.returncode, "PARLEY_FETCH_DELAY=soon" in setting.stderr) == (2, True)
+
+
+def test_an_address_may_stand_where_a_file_may(tmp_path: Path) -> None:
+    with Website().served() as site:
+        site.pages["/a"] = html_page()
+        refused = parley("extract", site.url + "/a", "--out", str(tmp_path / "out"))
+        assert refused.returncode == 2
+        assert f"failed: {site.url}/a: is refused: 127.0.0.1 is 127.0.0.1, which is no public address" in refused.stderr
+        assert site.asked == []
+        with Fetcher(QUICK) as fetcher:
+            given = Metadata(outlet="Flag", published=dt.date(2020, 1, 1))
+            found = read_address(site.url + "/a", given, fetcher, 100_000, allow_private=True)
+            assert isinstance(found, RawArticle)
+            assert (found.outlet, found.published, found.title) == ("Flag", given.published, "Ministers meet in Geneva")
+            missing = read_address(site.url + "/b", Metadata(), fetcher, 100_000, allow_private=True)
+            assert missing == SourceProblem(site.url + "/b", "is not there (404)")
 
 
 def test_extract_reads_every_kind_of_file(tmp_path: Path) -> None:
