@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if $$name -c '$(WANTED)' 2>/dev/null; then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults browser evaluate bench-extract lock clean
+.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults faults-all browser evaluate bench-extract bench-ingest lock clean
 
 help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,11 +69,17 @@ $(BIN)/python:
 
 # Universal: one lock for every system and Python version. The dev lock takes the versions of the other one.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+faults-all: $(VENV)/.installed-dev  ## all of tests/faults: ten kills, not two; a full disk (where a tmpfs can be mounted); a backup
+	@PARLEY_FAULTS=all $(BIN)/pytest -q tests/faults
+
 evaluate: $(VENV)/.installed-dev  ## extraction quality on the annotated texts, md and sm model (MODEL=md for one of them)
 	@$(BIN)/python -m bench.evaluate --model $(or $(MODEL),both)
 
 bench-extract: $(VENV)/.installed-dev  ## speed and memory of extraction, set against the bare model (bench/README.md)
 	@$(BIN)/python -m bench.extract --model $(or $(MODEL),md)
+
+bench-ingest: $(VENV)/.installed-dev  ## speed and memory of whole ingest, set against the bare model; starts a Neo4j in a folder of its own
+	@$(BIN)/python -m bench.ingest --model $(or $(MODEL),sm)
 
 lock: $(VENV)/.installed-dev  ## renew both locks from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) --extra build --output-file requirements.lock pyproject.toml

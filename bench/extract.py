@@ -26,7 +26,7 @@ from bench.annotated import READ, read_cases
 from bench.evaluate import MODELS
 from graph_schema.model.article import RawArticle
 from ingest.nlp.pipeline import load_pipeline
-from ingest.readers import read_article, read_batch
+from ingest.reading import read_article, read_batch
 from ingest.sources.folder import read_folder
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"

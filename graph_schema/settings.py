@@ -49,6 +49,10 @@ class StoreSettings(BaseSettings):
     changes_kept: int = Field(
         default=100_000, ge=1, description="Changes that `GET /changes` can still tell of; older ones are dropped."
     )
+    neo4j_repair: bool = Field(
+        default=False,
+        description="For one start after the disk was full: cut off what it tore at the end of the transaction log.",
+    )
     maven_repository: str | None = Field(
         default=None, description="A mirror of the Maven repository to fetch the Neo4j jars from."
     )

@@ -69,6 +69,15 @@ def logs(lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="How ma
         typer.echo(line)
 
 
+@neo4j_app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def admin(context: typer.Context) -> None:
+    """Run neo4j-admin on the local Neo4j's files, which must be stopped: backup, restore, import, check.
+
+    Example: parley neo4j admin database dump neo4j --to-path=backup/
+    """
+    raise typer.Exit(local_neo4j.admin(_local_settings(), context.args or ["--help"]))
+
+
 def _local_settings() -> StoreSettings:
     settings = StoreSettings()
     if settings.neo4j_uri is not None:

@@ -16,7 +16,7 @@ from app.cli import cli
 from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.claim import ArticleClaims
 from ingest.nlp.pipeline import FALLBACK_MODEL, load_pipeline
-from ingest.readers import read_article
+from ingest.reading import read_article
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PUBLISHED = dt.date(2025, 8, 18)

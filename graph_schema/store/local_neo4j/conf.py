@@ -37,6 +37,10 @@ dbms.memory.transaction.total.max=256m
 dbms.security.auth_enabled={ask_password}
 """
 
+# A disk that was full may have torn the last record of the transaction log, which nobody was told to be written. Neo4j
+# refuses to start on it until somebody says that it may be cut off.
+_REPAIR = "\n# PARLEY_NEO4J_REPAIR\ninternal.dbms.tx_log.fail_on_corrupted_log_files=false\n"
+
 # Serial GC: 340 MB after a start where G1 takes 405 MB, and no more CPU time; measured on two cores.
 JAVA_OPTIONS = (
     "-XX:+UseSerialGC",
@@ -65,6 +69,8 @@ def write(
         page_cache=settings.neo4j_page_cache,
         ask_password=str(ask_password).lower(),
     )
+    if settings.neo4j_repair:
+        text += _REPAIR
     (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
     options = [
         "-Xms128m",

@@ -1,0 +1,166 @@
+"""Speed and memory of whole ingest: `make bench-ingest`, or `python -m bench.ingest [--model md|sm] [--articles N]`.
+
+Reading, extraction, resolution and writing to a real Neo4j, set against bare ``nlp.pipe`` of the stock model on the
+same texts with the same number of processes, in the same run. ``bench/README.md`` tells how to read the figures.
+It runs on the Neo4j of PARLEY_HOME or NEO4J_URI and DELETES its data: name one of its own.
+"""
+
+import argparse
+import datetime as dt
+import multiprocessing
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+import neo4j
+import psutil
+
+from bench.evaluate import MODELS
+from bench.extract import articles, bare
+from graph_schema.model.article import RawArticle
+from graph_schema.settings import StoreSettings
+from graph_schema.store.connect import open_driver, resolve_server
+from graph_schema.store.ledger import Ledger
+from graph_schema.store.migrate import migrate
+from graph_schema.store.writer import GraphWriter
+from ingest.nlp.pipeline import load_pipeline
+from ingest.reading import read_batch
+from ingest.report import RunReport
+from ingest.resolve import update
+from ingest.settings import IngestSettings
+from ingest.worker import ingest_all
+
+SHARE, TWO, KNOWN = 0.80, 1.7, 20.0
+"""What is aimed at: share of the bare model's rate; two processes against one; what is known against what is new."""
+
+
+def many(number: int) -> list[RawArticle]:
+    """So many articles of the project's own texts, each on a day and at an address of its own."""
+    return [
+        raw.model_copy(
+            update={
+                "url": f"https://example.org/{i}",
+                "published": raw.published + dt.timedelta(days=i % 3000),
+                "origin": str(i),
+            }
+        )
+        for i, raw in enumerate(islice(cycle(articles()), number))
+    ]
+
+
+def tiny(number: int) -> Iterator[RawArticle]:
+    """Short articles that tell of no meeting, made one by one: for memory."""
+    for i in range(number):
+        text = f"The city council of Examplia opened bridge number {i} on Monday. The mayor thanked the engineers."
+        yield RawArticle(text=text, published=dt.date(2023, 5, 3), url=f"https://example.org/t/{i}", origin=str(i))
+
+
+def wiped(graph: neo4j.Driver) -> None:
+    while graph.execute_query(
+        "MATCH (n) WHERE NOT n:SchemaVersion WITH n LIMIT 5000 DETACH DELETE n RETURN count(n) AS n"
+    ).records[0]["n"]:
+        pass
+
+
+def ingest(graph: neo4j.Driver, raws: list[RawArticle], settings: IngestSettings) -> tuple[float, RunReport]:
+    began = time.perf_counter()
+    report = ingest_all(raws, GraphWriter(graph, None, update), Ledger(graph), settings)
+    return time.perf_counter() - began, report
+
+
+def _pipe(model: str, texts: list[str], ready: object, go: object) -> None:
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = "1"
+    nlp = bare(model)
+    list(nlp.pipe(texts[:8]))
+    ready.release()  # type: ignore[attr-defined]
+    go.wait()  # type: ignore[attr-defined]
+    for _ in nlp.pipe(texts, batch_size=16):
+        pass
+
+
+def bare_seconds(model: str, raws: list[RawArticle], processes: int) -> float:
+    """Seconds that bare models take for the texts, each process its part, their loading left out."""
+    context = multiprocessing.get_context("spawn")
+    ready, go = context.Semaphore(0), context.Event()
+    texts = [raw.text for raw in raws]
+    parts = [context.Process(target=_pipe, args=(model, texts[i::processes], ready, go)) for i in range(processes)]
+    for part in parts:
+        part.start()
+    for _ in parts:
+        ready.acquire()
+    began = time.perf_counter()
+    go.set()
+    for part in parts:
+        part.join()
+    return time.perf_counter() - began
+
+
+def write_rates(graph: neo4j.Driver, raws: list[RawArticle], model: str, sizes: tuple[int, ...]) -> dict[int, float]:
+    """Articles a second of writing alone, by the number of articles in a transaction."""
+    reads = list(read_batch(raws, load_pipeline(MODELS[model])))
+    told = [(read.article, read.claims) for read in reads if read.article and read.claims]
+    rates = {}
+    for size in sizes:
+        wiped(graph)
+        writer = GraphWriter(graph, None, update)
+        began = time.perf_counter()
+        for start in range(0, len(told), size):
+            writer.write_all(told[start : start + size])
+        rates[size] = len(told) / (time.perf_counter() - began)
+    return rates
+
+
+def peak(graph: neo4j.Driver, settings: IngestSettings, number: int) -> float:
+    """MB of this process at most, while so many short articles come in."""
+    process, most = psutil.Process(), [0]
+
+    def observe(_: object) -> None:
+        most[0] = max(most[0], process.memory_info().rss)
+
+    ingest_all(tiny(number), GraphWriter(graph, None, update), Ledger(graph), settings, observe)
+    return most[0] / 1e6
+
+
+def main() -> None:
+    """Run all of it once and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", choices=sorted(MODELS), default="sm")
+    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--memory", type=int, nargs="*", default=[1000, 20000], help="articles, for memory")
+    asked = parser.parse_args()
+    raws = many(asked.articles)
+    store = StoreSettings() if os.environ.get("NEO4J_URI") else StoreSettings(home=Path(tempfile.mkdtemp()))
+    with open_driver(resolve_server(store)) as graph:
+        migrate(graph)
+        seconds = {}
+        for processes in (1, 2):
+            alone = bare_seconds(asked.model, raws, processes)
+            wiped(graph)
+            settings = IngestSettings(spacy_model=MODELS[asked.model], processes=processes)
+            warm = ingest(graph, raws[:32], settings)[0]
+            seconds[processes], report = ingest(graph, raws[32:], settings)
+            assert report.exit_code == 0, report.summary()
+            rates = len(raws) / alone, (len(raws) - 32) / seconds[processes]
+            told = (
+                f"bare {rates[0]:.1f}, ingest {rates[1]:.1f} articles/s, share {rates[1] / rates[0]:.2f} (aim {SHARE})"
+            )
+            print(f"{processes} process(es): {told}; the first 32 took {warm:.1f} s")
+        print(f"two processes against one: {seconds[1] / seconds[2]:.2f} (aim {TWO})")
+        again, report = ingest(graph, raws[32:], settings)
+        assert report.total == report.tally["unchanged"]
+        known = f"{seconds[2] / again:.0f} times (two processes), {seconds[1] / again:.0f} times (one)"
+        print(f"known against new: {known} (aim {KNOWN:.0f})")
+        for size, rate in write_rates(graph, raws[:150], asked.model, (1, 16, 50, 150)).items():
+            print(f"writing alone, {size} articles a transaction: {rate:.1f} articles/s")
+        for number in asked.memory:
+            wiped(graph)
+            megabytes = peak(graph, settings.model_copy(update={"processes": 1}), number)
+            print(f"memory at {number} short articles: {megabytes:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
