@@ -14,13 +14,9 @@ from graph_schema.model.claim import ActorClaim
 from graph_schema.model.ids import short_hash
 from graph_schema.model.memory import Naming
 from graph_schema.model.vocabulary import ActorKind
-from ingest.extract.actors.offices import fit, role
 from ingest.resolve.known import reviewed, reviewed_name
 from ingest.resolve.namesakes import Block, Referent, states_of
-from ingest.resolve.naming import key_of, keys_of, local_id, name_id, state_of
-
-_EXACT = 3.0
-"""How well a written office must fit one of a list: "foreign minister" and "Minister of Foreign Affairs" do so."""
+from ingest.resolve.naming import key_of, keys_of, local_id, name_id, office_key, state_of
 
 
 class Option(NamedTuple):
@@ -168,8 +164,7 @@ def _same_office(office: ListedOffice, naming: Naming) -> bool:
     """Say whether the office of a list is that which the article names, in whatever words."""
     if office.principal not in states_of(naming) or not office.title or not naming.office:
         return False
-    told, held = role(naming.office), role(office.title)
-    return bool(told and held and fit(told, held) >= _EXACT)
+    return office_key("", office.principal, naming.office) == office_key("", office.principal, office.title)
 
 
 def _in_office(offices: Iterable[ListedOffice], naming: Naming, day: dt.date) -> bool:

@@ -42,8 +42,10 @@ def revise(old: Collection[Listed], new: Collection[Listed], memory: ClaimMemory
     keys = frozenset(key for entry in (*changed, *others) for key in keys_of(entry))
     refs = {entry.ref for entry in changed}
     named = frozenset(memory.namings(keys, refs))
+    if not named:
+        return Update(Facts(), frozenset(), frozenset(), Keys({}, {}))
     known, listed = related(memory, named, CHANGED, now_listed=refs)
-    library = Library(memory, named, named | known, {*listed, *memory.listed(keys, refs)})
+    library = Library(memory, named, named | known, listed)
 
     def before(entries: Collection[Listed]) -> Iterable[Listed]:
         there = {entry.id: entry for entry in entries if entry.id not in {one.id for one in new}}

@@ -10,7 +10,9 @@ from graph_schema.model.ids import named_actor_id, short_hash, state_id
 from graph_schema.model.memory import Naming
 from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import ActorKind
+from ingest.extract.actors.offices import role
 from ingest.resolve.likeness import name_key, person_name
+from ingest.resolve.spelling import words
 
 
 def namings(claims: ArticleClaims) -> Mapping[str, Naming]:
@@ -60,9 +62,20 @@ def key_of(name: str) -> str:
     return name_key(kind_of(name), folded(name))
 
 
-def surname_key(surname: str) -> str:
-    """Return the key under which a surname alone is looked up among those who held an office."""
-    return f"surname:{surname}"
+@lru_cache(maxsize=10_000)
+def office_key(surname: str, state: str, title: str) -> str | None:
+    """Return the key under which a surname alone is looked up among those who held this office of the state.
+
+    In whatever words the office is told: "foreign minister" and "Minister of Foreign Affairs" are one. None where the
+    title names no office that can be told from others.
+    """
+    office = role(title)
+    if office is None:
+        return None
+    told = sorted(office.portfolio)
+    if not told and office.head not in words("sole_offices"):
+        told = [fold(title)]  # of which ministry is not known: then the same words must say so
+    return " ".join(["office:" + state, *sorted(office.ranks), *told, office.head, surname])
 
 
 @lru_cache(maxsize=10_000)
@@ -71,8 +84,10 @@ def keys_of(entry: Listed) -> frozenset[str]:
     ids = [name_id(entry.kind, name) for name in entry.names]
     keys = {key_of(one) for one in ids}
     if entry.kind is ActorKind.PERSON and entry.offices:
-        parsed = [person_name(folded(one)) for one in ids]
-        keys |= {surname_key(one.last) for one in parsed}
+        surnames = {person_name(folded(one)).last for one in ids}
+        held = {(office.principal, office.title) for office in entry.offices}
+        found = (office_key(name, state, title) for name in surnames for state, title in held if title)
+        keys |= {key for key in found if key}
     return frozenset(keys)
 
 
@@ -82,10 +97,11 @@ def _naming(claim: ActorClaim, offices: Iterable[OfficeClaim], states: Mapping[s
     mine = name_id(claim.kind, claim.name)
     codes = sorted({states[office.affiliation] for office in offices if office.affiliation in states})
     affiliation = ",".join(codes) or None
-    words = folded(mine).split()
-    if claim.kind is not ActorKind.PERSON or claim.known or claim.wikidata_id or len(words) > 1:
+    parts = folded(mine).split()
+    if claim.kind is not ActorKind.PERSON or claim.known or claim.wikidata_id or len(parts) > 1:
         return Naming(mine, claim.wikidata_id, key_of(mine), affiliation)
-    titles = sorted({office.office for office in offices if office.office and office.affiliation in states})
-    if not affiliation or not titles:
-        return None
-    return Naming(mine, None, surname_key(person_name(words[0]).last), affiliation, titles[0])
+    held = sorted({(states[o.affiliation], o.office) for o in offices if o.office and o.affiliation in states})
+    for state, title in held if parts else ():
+        if key := office_key(person_name(parts[0]).last, state, title):
+            return Naming(mine, None, key, state, title)
+    return None

@@ -91,6 +91,8 @@ def test_a_surname_needs_the_office_of_the_day():
         Story("2025-07-05").actor("Prado", of="Brazil", office="Foreign Minister"),
         Story("2025-03-05").actor("Prado", of="Kenya", office="Foreign Minister"),
         Story("2025-03-05").actor("Prado", of="Brazil", office="Finance Minister"),
+        Story("2025-03-05").actor("Prado", of="Brazil", office="Deputy Foreign Minister"),
+        Story("2025-03-05").actor("Prado", of="Brazil", office="Minister"),
         Story("2025-03-05").actor("Prado", of="Brazil"),
         Story("2025-03-05").actor("Prado"),
     ]:
