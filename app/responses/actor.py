@@ -44,6 +44,7 @@ class ActorDetail(ActorRef):
     iso3: str | None = None
     wikidata_id: str | None = None
     confidence: float
+    decided_by: list[str] = Field(default=[], description="id of the decision that chose its name")
     offices: list[Office] = Field(description="whom it represents; at most 50")
     represented_by: list[Office] = Field(description="who represents it; at most 50")
     meetings: int

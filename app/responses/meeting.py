@@ -103,6 +103,7 @@ class MeetingDetail(MeetingSummary):
     told_from: dt.date | None = Field(default=None, description="the day of the article that told of it first")
     history: list[StatusStep] = Field(description="what became of it, step by step")
     disagreements: list[Disagreement]
+    decided_by: list[str] = Field(default=[], description="ids of decisions that chose a value of it")
 
     plover_event: str = Field(description="event type of PLOVER 0.8", examples=["CONSULT"])
     plover_mode: str | None = None

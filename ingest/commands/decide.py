@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,9 @@ decide_app = typer.Typer(
     help="Record what you judge better than the rules: it goes before them, and survives every rebuild.",
     no_args_is_help=True,
 )
+
+WIDE = 200
+"""Columns of a table that goes into a pipe or a file, where nobody's terminal sets a width."""
 
 Author = Annotated[str, typer.Option(help="Who decides.")]
 Reason = Annotated[str, typer.Option(help="Why, for those who come after.")]
@@ -137,7 +141,9 @@ def list_decisions(
     """
     with open_graph(StoreSettings(), say) as graph:
         found = [one for one in deciding.every(graph) if every or one.is_active]
-    table = Table("decision", "made", "author", "what", "why", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("decision", "made", "author", "what", "why"):
+        table.add_column(heading, no_wrap=heading in ("decision", "made"), overflow="fold")
     for one in found:
         state = "" if one.is_active else f" (undone by {one.undone_by}: {one.undone_reason})"
         table.add_row(
@@ -147,7 +153,7 @@ def list_decisions(
             Text(_in_words(one)),
             Text(one.reason + state, overflow="fold"),
         )
-    Console(soft_wrap=True).print(table)
+    Console(width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 @decide_app.command()

@@ -64,7 +64,8 @@ def test_a_decision_by_a_job_and_back(client, graph, driver):
     assert digest(driver) == before
     job = done(client, graph, client.post("/decisions", json={**wish, "author": "Ana"}))
     assert job["state"] == "done", job
-    assert client.get(f"/meetings/{summit}").json()["status"] == "cancelled"
+    meeting = client.get(f"/meetings/{summit}").json()
+    assert (meeting["status"], meeting["decided_by"]) == ("cancelled", [job["result"]["decision"]])
     decision = client.get(f"/decisions/{job['result']['decision']}").json()
     assert (decision["author"], decision["reason"], decision["claims"]) == ("Ana", "told by the hosts", 2)
     assert decision["about"]["id"] == summit

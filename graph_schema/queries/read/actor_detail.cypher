@@ -1,10 +1,11 @@
 // Who is this actor: names, offices, for whom it speaks or who speaks for it, and how much is known of it?
 // :param id => 'person:volodymyr-zelenskyy'
-// :returns id, name, kind, aliases, iso3, wikidata_id, confidence, offices, represented_by, meetings, planned, excluded_from, absent_from, positions, targeted, evidence
+// :returns id, name, kind, aliases, iso3, wikidata_id, confidence, decided_by, offices, represented_by, meetings, planned, excluded_from, absent_from, positions, targeted, evidence
 MATCH (a:Actor {id: $id})
 RETURN a.id AS id, a.name AS name,
   CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END AS kind,
   coalesce(a.aliases, []) AS aliases, a.iso3 AS iso3, a.wikidata_id AS wikidata_id, a.confidence AS confidence,
+  coalesce(a.decided_by, []) AS decided_by,
   COLLECT {
     MATCH (a)-[r:REPRESENTS]->(s:Actor)
     WITH r, s ORDER BY r.to DESC, r.from DESC, s.name, r.office LIMIT 50

@@ -3,7 +3,7 @@
 // values that did not prevail, with their sources.
 // :param id => 'm-summit-anchorage-8a46a5d8'
 // :param as_of => null
-// :returns id, title, kind, status, start_date, end_date, date_precision, date_phrase, date_assumed, confidence, independent_sources, disputed, known_from, told_from, plover_event, plover_mode, place, part_of, parts, participants, excluded, absent, history, disagreements, positions, evidence
+// :returns id, title, kind, status, start_date, end_date, date_precision, date_phrase, date_assumed, confidence, independent_sources, disputed, known_from, told_from, decided_by, plover_event, plover_mode, place, part_of, parts, participants, excluded, absent, history, disagreements, positions, evidence
 MATCH (m:Meeting {id: $id})
 WITH m, date(coalesce($as_of, '9999-12-31')) AS day
 // What was known of it on that day: the meeting itself, or what it was before.
@@ -15,6 +15,7 @@ RETURN m.id AS id, s.title AS title, s.kind AS kind, s.status AS status,
   s.date_phrase AS date_phrase, coalesce(s.date_assumed, false) AS date_assumed,
   s.confidence AS confidence, s.independent_sources AS independent_sources,
   coalesce(s.disputed, []) AS disputed, toString(s.known_from) AS known_from, toString(m.told_from) AS told_from,
+  coalesce(s.decided_by, []) AS decided_by,
   s.plover_event AS plover_event, s.plover_mode AS plover_mode,
   head(COLLECT { MATCH (s)-[:HELD_IN|WAS_KNOWN_AT]->(p:Place) RETURN p {.id, .name, .country_iso3} LIMIT 1 }) AS place,
   head(COLLECT {
