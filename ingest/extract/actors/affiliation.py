@@ -38,11 +38,20 @@ def _of_owner(scene: Scene, ledger: Ledger, owner: int) -> str | None:
             return ledger.members[subject].affiliation if subject else None
         if scene.low[owner] not in ("its", "their"):
             return None
+        if scene.low[owner] == "its" and (own := _subject_before(scene, owner)) is not None:
+            return ledger.state(own)
         subject = _subject_of_sentence_before(scene, ledger, owner)
         known = next(states_before(scene, owner), None)
         return subject or (ledger.state(known.polity) if known and known.polity else None)
     member = ledger.members[mention.actors[0]]
     return member.affiliation if member.kind is ActorKind.PERSON else member.key
+
+
+def _subject_before(scene: Scene, owner: int) -> str | None:
+    """The state that is the subject of the clause before "its" in the same sentence ("Chad stood by its envoy")."""
+    first = scene.sentences[scene.sentence_of[owner]][0]
+    subjects = [k for k in scene.known if first <= k.start < owner and scene.dep[k.end - 1] in ("nsubj", "nsubjpass")]
+    return subjects[-1].polity if subjects and scene.letters[subjects[-1].start] == "P" else None
 
 
 def _subject_of_sentence_before(scene: Scene, ledger: Ledger, owner: int) -> str | None:

@@ -91,8 +91,11 @@ def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, titl
     if person is None and not _hypothetical(scene, one):
         ahead = one.indefinite or (scene.letters[one.start] not in "DV" and scene.sentence_of[one.head] == 0)
         person = holders.holder(one.head, title, principal, ahead=ahead, wording=one.office.title)
-    if person is None and principal is None and scene.low[one.start] == "the":
-        person = holders.of_publisher(title)
+    own = principal is None and scene.low[one.start] == "the" and scene.text[one.head][0].isupper()
+    if (person is None and principal is None and scene.low[one.start] == "the") or (
+        own and person is not None and holders.is_foreign(person)
+    ):
+        person = holders.of_publisher(title) or person  # a release calls its own president "the President"
     if person is None and principal is None and scene.low[one.start] == "the" and one.office.owner is None:
         only = implied_principal(one.office.title or "")
         principal = ledger.principal(only) if only else None

@@ -8,6 +8,8 @@ from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Scene
 from ingest.nlp.lexicon import words
 
+_AT_HOME = 0.6
+"""What speaks for one's own minister where "the Minister" may be two persons."""
 _NEAR = 600
 """Tokens back within which an office without a country may be taken up."""
 
@@ -59,6 +61,8 @@ class Holders:
                 continue
             if wording and wording.lower() == (self._ledger.members[key].role or "").lower():
                 score += 0.5
+            if principal is None and self._at_home(key, i):
+                score += _AT_HOME
             before, after = self._ledger.last_before(key, i), self._ledger.first_after(key, i)
             if ahead:
                 if before is not None or after is None or self._sentences_apart(after, i) > 2:
@@ -69,6 +73,18 @@ class Holders:
             if best is None or (score, rank) > best[:2]:
                 best = (score, rank, key)
         return best[2] if best else None
+
+    def _at_home(self, key: str, i: int) -> bool:
+        """Say whether a text that writes "the Prime Minister" in capitals means this one: he was named without a
+        country, as one names one's own."""
+        offices = self._ledger.offices.get(key, [])
+        abroad = any(o.iso3 or o.org or o.owner is not None for o in offices)
+        return self._scene.text[i][0].isupper() and bool(offices) and not abroad
+
+    def is_foreign(self, key: str) -> bool:
+        """Say whether the person speaks for another state than the publisher of the release."""
+        home = self._ledger.principal(self._publisher) if self._publisher else None
+        return home is not None and self._ledger.members[key].affiliation not in (home, None)
 
     def of_publisher(self, described: Role) -> str | None:
         """Return who holds the office for the publisher of a release, though he is not named: "The President spoke"."""

@@ -213,6 +213,18 @@ def _block_title(scene: Scene, ledger: Ledger, office: Office) -> None:
     ledger.block(start, office.end)
 
 
+def _spelt_at(scene: Scene, start: int, parts: list[str]) -> int | None:
+    """The token after a short name that is spelt from ``start`` on, its hyphens left out; None where it is not."""
+    i = start
+    for number, part in enumerate(parts):
+        if number and scene.text[i : i + 1] in (["-"], ["‑"]):
+            i += 1
+        if i >= len(scene.text) or fold(scene.text[i]) != part:
+            return None
+        i += 1
+    return i
+
+
 def _left_over(scene: Scene, ledger: Ledger, short: Short) -> None:
     """Take up short names that the model saw as something else ("Costa" the place) once the person is known."""
     firsts: dict[str, list[list[str]]] = {}
@@ -222,8 +234,8 @@ def _left_over(scene: Scene, ledger: Ledger, short: Short) -> None:
             firsts.setdefault(parts[0], []).append(parts)
     for i, text in enumerate(scene.text):
         for parts in firsts.get(fold(text) if not text.isascii() else text.lower().replace("'", ""), ()):
-            end = i + len(parts)
-            if [fold(word) for word in scene.text[i:end]] != parts or not text[0].isupper():
+            end = _spelt_at(scene, i, parts)
+            if end is None or not text[0].isupper():
                 continue
             letters = "BGLWJX." if len(text) > 4 else "BGLWJ"
             if not ledger.free(i, end) or scene.letters[i] not in letters or scene.letters[end : end + 1] in ("B", "g"):

@@ -203,10 +203,17 @@ class Settling:
     def _context(self, member: Member, offices: list[Office]) -> str | None:
         """The state that the sentences before speak of and that has no other holder of this office in the article."""
         inside = quoted(self._scene)
+        if (other := self._other_of_two(member)) is not None:
+            return other
         for office in offices:
             title = role(office.title or office.head)
             if title is None or title.kind not in _BARE_KINDS:
                 continue
+            if (own := self._staff_of(office, title)) is not None:
+                return own
+            subject = self._subject_state(office.start)
+            if subject and self._taken.get((subject, title), member.key) == member.key:
+                return subject
             told = self._around.state(member, office.start)
             if told is not None and self._taken.get((told, title), member.key) == member.key:
                 return told
@@ -225,6 +232,43 @@ class Settling:
             if key and self._taken.get((key, title), member.key) == member.key:
                 return key
         return None
+
+    def _other_of_two(self, member: Member) -> str | None:
+        """The state of a counterpart without a country, in a text about two: the one for which the subject does not
+        speak."""
+        counterpart = self._ledger.counterparts.get(member.key)
+        if counterpart is None or counterpart.head not in words("counterparts", "equals"):
+            return None
+        subject = self._ledger.subject_before(self._scene, counterpart.start)
+        mine = self._ledger.members[subject].affiliation if subject else None
+        spoken = {k.polity for k in self._scene.known if k.polity and self._scene.letters[k.start] == "P"}
+        states = {self._ledger.state(polity) for polity in spoken}
+        others = states - {mine}
+        return others.pop() if mine in states and len(others) == 1 else None
+
+    def _staff_of(self, office: Office, title: Role) -> str | None:
+        """The state of the one whose aide or spokesman "an aide" is: the subject of the clause before."""
+        if title.kind not in ("adviser", "spokesperson") or office.iso3 or office.org or office.owner is not None:
+            return None
+        if self._scene.low[office.start - 1 : office.start] not in (["an"], ["a"]):
+            return None
+        first = self._scene.sentences[self._scene.sentence_of[office.start]][0]
+        for i in range(office.start - 1, first - 1, -1):
+            mention = self._ledger.at(i)
+            if mention is not None and mention.end - 1 == i and self._scene.dep[i] == "nsubj":
+                boss = self._ledger.members[mention.actors[0]]
+                return boss.affiliation if boss.kind is ActorKind.PERSON else None
+        return None
+
+    def _subject_state(self, start: int) -> str | None:
+        """The state that is the subject of what is said ("Lima wants talks, an aide to President X said")."""
+        scene = self._scene
+        first = scene.sentences[scene.sentence_of[start]][0]
+        known = next((k for k in scene.known if first <= k.start < start and scene.dep[k.end - 1] == "nsubj"), None)
+        if known is None or not known.polity or scene.letters[known.start] != "P":
+            return None
+        verb = scene.doc[scene.head[known.end - 1]]
+        return self._ledger.state(known.polity) if verb.dep_ == "ccomp" and verb.head.i > verb.i else None
 
     def _at_home(self, title: Role) -> str | None:
         """The state where the report was filed, if it has such an office and the article is about it by name, too."""
