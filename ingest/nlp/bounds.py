@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ingest.authority.people import PARTICLES
 from ingest.nlp.gazetteer import KNOWN
-from ingest.nlp.titles import heads, honorifics, modifiers
+from ingest.nlp.titles import heads, honorifics, modifiers, plural_heads
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _STOPS = frozenset(',;:()"“”/')
@@ -33,7 +33,7 @@ class Bounds:
 def is_title(token: Token) -> bool:
     """Say whether the token is a word of an office title or a form of address."""
     word = token.lower_.rstrip(".")
-    return word in heads() or word in modifiers() or word in honorifics()
+    return word in heads() or word in modifiers() or word in honorifics() or word in plural_heads()
 
 
 def name_like(token: Token) -> bool:

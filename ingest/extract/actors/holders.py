@@ -10,6 +10,8 @@ from ingest.nlp.lexicon import words
 
 _AT_HOME = 0.6
 """What speaks for one's own minister where "the Minister" may be two persons."""
+_SOON = 3
+"""Sentences in which a person without an office is named for one who was only described."""
 _NEAR = 600
 """Tokens back within which an office without a country may be taken up."""
 
@@ -72,7 +74,18 @@ class Holders:
                 rank = float(before) if before is not None else -float(after or 0)
             if best is None or (score, rank) > best[:2]:
                 best = (score, rank, key)
+        if best is None and principal is not None and described.kind in ("leader", "minister"):
+            return self._only_one(i, principal)
         return best[2] if best else None
+
+    def _only_one(self, i: int, principal: str) -> str | None:
+        """Return the one person of a state who is named near by without any office ("Chad's NAME")."""
+        bare = [key for key in self.of(principal) if not self._ledger.roles.get(key)]
+        if len(bare) != 1 or len(self.of(principal)) > 1:
+            return None
+        after = self._ledger.first_after(bare[0], i)
+        near = after is not None and self._sentences_apart(after, i) <= _SOON
+        return bare[0] if near and self._ledger.last_before(bare[0], i) is None else None
 
     def _at_home(self, key: str, i: int) -> bool:
         """Say whether a text that writes "the Prime Minister" in capitals means this one: he was named without a

@@ -91,7 +91,10 @@ def _at(verb: Token, path: str, passive: bool, cast: Cast) -> Iterable[Token]:
         return [who, *further_subjects(verb, who)] if who is not None else []
     if path == "^object":
         whom = patient(verb)
-        return [whom] if whom is not None else []
+        further = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and not cast.at(c.i)]
+        # "met A in Rome on Monday and the premier, B, in Oslo on Friday"
+        titled = [c for c in further if any(cast.at(a.i) for a in c.children if a.dep_ == "appos")]
+        return [whom, *titled] if whom is not None else []
     if path == ">agent":
         doer = agent(verb) if passive else None
         return [doer] if doer is not None else []

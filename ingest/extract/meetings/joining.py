@@ -191,7 +191,7 @@ def _sits_in(verb: Token) -> bool:
         return False
     words = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
     within = words[:1] == ["in"] and (words[1:2] in ([], [","], ["."], [";"], ["on"]))
-    return within or words[:1] in (["across"], ["opposite"])
+    return within or words[:1] in (["across"], ["opposite"]) or words[:2] in (["between", "them"], ["with", "them"])
 
 
 def _comes(verb: Token) -> bool:

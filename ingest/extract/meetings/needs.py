@@ -94,6 +94,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
         case "passive":
             return is_passive(telling.token)
         case "no_appeal":
+            if _stops_by(telling.token):
+                return True
             return not any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in telling.token.children) and not any(
                 t.dep_ in ("acl", "relcl", "xcomp") and t.tag_ == "VB" and t.i > telling.token.i
                 for t in telling.token.subtree
@@ -103,6 +105,8 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
         case "together":
             near = (c for child in (telling.token, *telling.token.children) for c in child.children)
             return any(c.lower_ == "together" for c in near)
+        case "each_other":
+            return True
         case "hours":
             spent = patient(telling.token)
             return spent is not None and spent.lemma_.lower() in ("hour", "minute", "evening", "afternoon", "morning")
@@ -131,6 +135,15 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return True
         case _:
             raise ValueError(f"unknown need {need!r} in verbs.yaml")
+
+
+def _stops_by(verb: Token) -> bool:
+    """Whether a place or a day stands before the purpose ("called on him at the palace on Friday to complain"), so that
+    nobody is appealed to."""
+    aims = [c.i for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")]
+    behind = [c.i for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "in") and c.i > verb.i + 2]
+    days = [t.i for t in verb.subtree if t.ent_type_ == "DATE" and t.i > verb.i]
+    return bool(aims) and any(i < min(aims) for i in (*behind, *days))
 
 
 def _asked_to(other: Telling) -> bool:

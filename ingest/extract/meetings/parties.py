@@ -83,6 +83,7 @@ def _leaders(token: Token, cast: Cast) -> list[Named]:
         return []
     led = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in ("lead", "head")]
     behind = [leader for verb in led if (leader := agent(verb)) is not None]
+    behind += [n for c in token.children if c.dep_ == "prep" and c.lower_ == "under" for n in c.children]
     return [n for leader in behind for n in actors_of(leader, cast) if not _stands_for_all(n, cast)]
 
 

@@ -138,7 +138,7 @@ def _by_day(telling: Telling, cast: Cast) -> list[Telling]:
         [(p.start, p) for p in stops] if len(stops) > 1 else [(p.token, p) for p in partners]
     )
     items.sort(key=lambda row: row[0])
-    if len(items) < 2 or (len(stops) < 2 and len(sides_of([p.actor for p in partners], cast)) < len(partners)):
+    if len(items) < _SEVERAL:
         return [telling]
     direction, parts = telling.told_date.direction, []
     for i, (place, item) in enumerate(items):
@@ -149,7 +149,8 @@ def _by_day(telling: Telling, cast: Cast) -> list[Telling]:
         told = ToldDate(own, direction)
         if isinstance(item, Party):
             kept = {k: p for k, p in telling.parties.items() if p is item or p not in partners}
-            parts.append(replace(telling, parties=kept, told_date=told, links=[]))
+            here = next((p for p in cast.places if place < p.start < until and p.city), telling.venue)
+            parts.append(replace(telling, parties=kept, told_date=told, venue=here, links=[]))
         elif isinstance(item, PlaceMention):
             parts.append(replace(telling, destination=item, stops=(), told_date=told, links=[]))
     return parts

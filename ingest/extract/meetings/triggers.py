@@ -36,7 +36,7 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
     if _is_asked(token):
         return
     if token.tag_ in _VERB_TAGS or (token.pos_ == "ADJ" and token.dep_ == "acomp"):
-        verb = _phrasal(token, lemma, words) or words.verbs.get(lemma)
+        verb = _phrasal(token, lemma, words) or _mutual(token, lemma, words) or words.verbs.get(lemma)
         if verb is not None and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
             means = _by_means(token, words)
             yield Trigger(
@@ -69,6 +69,12 @@ def _phrasal(token: Token, lemma: str, words: Lexicon) -> VerbEntry | None:
         and not any(noun.ent_type_ in ("DATE", "TIME") for noun in c.children)
     )
     return next((entry for word in behind if (entry := words.verbs.get(f"{lemma} {word}")) is not None), None)
+
+
+def _mutual(token: Token, lemma: str, words: Lexicon) -> VerbEntry | None:
+    """The entry of "see each other" and "see one another"."""
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return words.verbs.get(f"{lemma} {behind[0]}") if behind in (["each", "other"], ["one", "another"]) else None
 
 
 def _noun(token: Token, entry: NounEntry, words: Lexicon) -> Trigger | None:
