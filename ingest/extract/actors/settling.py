@@ -268,7 +268,8 @@ class Settling:
         if known is None or not known.polity or scene.letters[known.start] != "P":
             return None
         verb = scene.doc[scene.head[known.end - 1]]
-        return self._ledger.state(known.polity) if verb.dep_ == "ccomp" and verb.head.i > verb.i else None
+        told = verb.dep_ == "ccomp" and verb.head.i > verb.i and verb.head.lemma_.lower() in words("events", "telling")
+        return self._ledger.state(known.polity) if told else None
 
     def _at_home(self, title: Role) -> str | None:
         """The state where the report was filed, if it has such an office and the article is about it by name, too."""

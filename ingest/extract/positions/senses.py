@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from graph_schema.model.vocabulary import ActorKind
 from ingest.extract.cast import Cast
 from ingest.extract.positions import paths
 from ingest.extract.positions.idioms import idiom_at
@@ -85,10 +86,17 @@ def _verb(token: Token, word: StanceWord, cast: Cast) -> Sense | None:
         content = None
     if frame.needs == "content" and content is None:
         return None
-    if not _fits(token, word, content, cast):
+    if not _fits(token, word, content, cast) or _receives(token, content, cast):
         return None
     addressee = paths.first(token, frame.addressee, companion)
     return Sense(word, frame, token, token, content, addressee, companion, clause.is_negated(token), word.prior)
+
+
+def _receives(verb: Token, content: Token | None, cast: Cast) -> bool:
+    """Whether somebody is welcomed as a guest ("welcomed the premier at the palace"): that is no view of him."""
+    mention = cast.at(content.i) if content is not None and verb.lemma_ == "welcome" else None
+    people = mention is not None and all(cast.members[key].kind is ActorKind.PERSON for key in mention.actors)
+    return people and bool(mention and mention.actors)
 
 
 def _fits(token: Token, word: StanceWord, content: Token | None, cast: Cast) -> bool:
