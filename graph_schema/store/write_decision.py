@@ -20,7 +20,7 @@ from graph_schema.store.decision_rows import (
 from graph_schema.store.statements import Transaction, rows, run
 from graph_schema.store.write_article import Outcome, Written, conclude_again, stored_article
 
-MOST_ARTICLES = 5000
+MOST_ARTICLES = 2000
 """Articles that one decision may touch: more would hold other writers up for minutes."""
 
 

@@ -29,6 +29,9 @@ from graph_schema.store.write_decision import note_decision, write_decision, wri
 _SECONDS = 120
 """For one article, waiting for other writers included; a server may grant a common transaction far less."""
 
+_SECONDS_TO_DECIDE = 600
+"""For one decision: it may touch many articles."""
+
 Result = TypeVar("Result")
 WriteOne = Callable[[Transaction, str, tuple[Article, ArticleClaims], Resolve, int], Written]
 
@@ -74,21 +77,21 @@ class GraphWriter:
 
         The same again changes nothing. Raises as ``write`` does.
         """
-        return self._run(write_decision, decision)
+        return self._run(write_decision, decision, seconds=_SECONDS_TO_DECIDE)
 
     def undo(self, decision_id: str, undone_by: str, reason: str, at: dt.datetime) -> Written:
         """Undo the decision: the facts are then what they would be without it; it is kept as undone.
 
         Raises as ``write`` does, ``NotFoundError`` where there is none, ``InputError`` if it was undone before.
         """
-        return self._run(write_undo, decision_id, undone_by, reason, at)
+        return self._run(write_undo, decision_id, undone_by, reason, at, seconds=_SECONDS_TO_DECIDE)
 
     def preview(self, decision: Decision) -> list[FactChange]:
         """Return what noting the decision would change, and change nothing. Other writers wait meanwhile."""
         self._check()
         log = ChangeLog()
         with translated(asked_by="ingest"), self._driver.session(database=self._database) as session:
-            with session.begin_transaction(timeout=_SECONDS) as tx:
+            with session.begin_transaction(timeout=_SECONDS_TO_DECIDE) as tx:
                 note_decision(tx, decision, self._resolve, log)
                 after = views(tx, log.ids)
                 tx.rollback()
@@ -110,9 +113,9 @@ class GraphWriter:
         """Return 64 hex digits for the whole fact layer: equal for graphs that say the same with the same evidence."""
         return digest(self._driver, self._database)
 
-    def _run(self, work: Callable[..., Result], *what: object) -> Result:
+    def _run(self, work: Callable[..., Result], *what: object, seconds: float = _SECONDS) -> Result:
         self._check()
-        bounded = neo4j.unit_of_work(timeout=_SECONDS)(work)
+        bounded = neo4j.unit_of_work(timeout=seconds)(work)
         with translated(asked_by="ingest"), self._driver.session(database=self._database) as session:
             return session.execute_write(bounded, *what, self._resolve, self._kept)
 

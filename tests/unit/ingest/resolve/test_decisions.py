@@ -1,6 +1,6 @@
 """What people decided, in any order, together with articles in any order: one set of both, one set of facts."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.model.decided import mark, standing
@@ -20,7 +20,7 @@ def drawn(data, tellings, most=4):
     return [one for one in made if one]
 
 
-@COUNT
+@settings(COUNT, max_examples=25)
 @given(worlds(), st.data())
 def test_the_order_of_decisions_and_articles_changes_nothing(world, data):
     tellings = [editions[-1] for editions in world.values()]
@@ -30,7 +30,7 @@ def test_the_order_of_decisions_and_articles_changes_nothing(world, data):
     assert resolved(tellings, map(undone, made)) == resolved(tellings)
 
 
-@COUNT
+@settings(COUNT, max_examples=25)
 @given(worlds(), st.data())
 def test_one_decision_after_the_other_is_all_at_once(world, data):
     remembered, made = Remembered(), []
