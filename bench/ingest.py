@@ -2,7 +2,7 @@
 
 Reading, extraction, resolution and writing to a real Neo4j, set against bare ``nlp.pipe`` of the stock model on the
 same texts with the same number of processes, in the same run. ``bench/README.md`` tells how to read the figures.
-It runs on the Neo4j of PARLEY_HOME or NEO4J_URI and DELETES its data: name one of its own.
+It starts a Neo4j in a folder of its own; where NEO4J_URI names one it runs there and DELETES its data.
 """
 
 import argparse
@@ -22,8 +22,10 @@ from bench.evaluate import MODELS
 from bench.extract import articles, bare
 from graph_schema.model.article import RawArticle
 from graph_schema.settings import StoreSettings
+from graph_schema.store import local_neo4j
 from graph_schema.store.connect import open_driver, resolve_server
 from graph_schema.store.ledger import Ledger
+from graph_schema.store.local_neo4j import ports
 from graph_schema.store.migrate import migrate
 from graph_schema.store.writer import GraphWriter
 from ingest.nlp.pipeline import load_pipeline
@@ -133,14 +135,28 @@ def main() -> None:
     parser.add_argument("--memory", type=int, nargs="*", default=[1000, 20000], help="articles, for memory")
     asked = parser.parse_args()
     raws = many(asked.articles)
-    store = StoreSettings() if os.environ.get("NEO4J_URI") else StoreSettings(home=Path(tempfile.mkdtemp()))
+    if os.environ.get("NEO4J_URI"):
+        measure(StoreSettings(), asked.model, raws, asked.memory)
+        return
+    with tempfile.TemporaryDirectory() as home:
+        store = StoreSettings(
+            home=Path(home), neo4j_bolt_port=ports.any_free(), neo4j_http_port=ports.any_free(), neo4j_start_timeout=180
+        )
+        try:
+            measure(store, asked.model, raws, asked.memory)
+        finally:
+            local_neo4j.stop(store)
+
+
+def measure(store: StoreSettings, model: str, raws: list[RawArticle], memory: list[int]) -> None:
+    """Print all figures; the data of the store are deleted."""
     with open_driver(resolve_server(store)) as graph:
         migrate(graph)
         seconds = {}
         for processes in (1, 2):
-            alone = bare_seconds(asked.model, raws, processes)
+            alone = bare_seconds(model, raws, processes)
             wiped(graph)
-            settings = IngestSettings(spacy_model=MODELS[asked.model], processes=processes)
+            settings = IngestSettings(spacy_model=MODELS[model], processes=processes)
             warm = ingest(graph, raws[:32], settings)[0]
             seconds[processes], report = ingest(graph, raws[32:], settings)
             assert report.exit_code == 0, report.summary()
@@ -154,9 +170,9 @@ def main() -> None:
         assert report.total == report.tally["unchanged"]
         known = f"{seconds[2] / again:.0f} times (two processes), {seconds[1] / again:.0f} times (one)"
         print(f"known against new: {known} (aim {KNOWN:.0f})")
-        for size, rate in write_rates(graph, raws[:150], asked.model, (1, 16, 50, 150)).items():
+        for size, rate in write_rates(graph, raws[:150], model, (1, 16, 50, 150)).items():
             print(f"writing alone, {size} articles a transaction: {rate:.1f} articles/s")
-        for number in asked.memory:
+        for number in memory:
             wiped(graph)
             megabytes = peak(graph, settings.model_copy(update={"processes": 1}), number)
             print(f"memory at {number} short articles: {megabytes:.0f} MB")

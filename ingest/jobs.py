@@ -50,7 +50,7 @@ def _carry_out(task: Task, queue: JobQueue, handler: Handler, means: Means, say:
         with _held(task, queue):
             mine, told = _outcome(task, queue, handler, means)
     except InterruptedJobError:
-        queue.release(task)
+        _put_back(task, queue)
         say(f"{task.id} ({task.kind}): put back, the worker was told to end")
         return False
     except StoreError as error:

@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -23,6 +23,7 @@ from ingest.settings import IngestSettings
 
 Batch = Sequence[RawArticle]
 Reads = list[ReadArticle]
+Read = Callable[[Batch, IngestSettings], Reads]
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _MOST_DEATHS = 3
@@ -32,8 +33,9 @@ _MOST_DEATHS = 3
 class Pool:
     """Reads batches in processes, which are started when the first batch comes; to be closed."""
 
-    def __init__(self, settings: IngestSettings, processes: int) -> None:
+    def __init__(self, settings: IngestSettings, processes: int, read: "Read | None" = None) -> None:
         self._settings, self._processes = settings, processes
+        self._read: Read = read or read_in_process
         self._executor: ProcessPoolExecutor | None = None
         self._deaths = 0
 
@@ -96,7 +98,7 @@ class Pool:
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(self._processes, context, _begin, (self._settings.spacy_model,))
         try:
-            return self._executor.submit(_read, few, self._settings)
+            return self._executor.submit(self._read, few, self._settings)
         except BrokenProcessPool as error:
             broken: Future[Reads] = Future()
             broken.set_exception(error)
@@ -124,7 +126,8 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _read(raws: Batch, settings: IngestSettings) -> Reads:
+def read_in_process(raws: Batch, settings: IngestSettings) -> Reads:
+    """Return what the articles say; runs in a process of the pool."""
     if _problem:
         raise _problem[0]
     return list(read_batch(raws, load_pipeline(settings.spacy_model), extractor_for(settings)))

@@ -1,0 +1,53 @@
+"""Processes that read: an article that kills its process costs no other article; when all die the run says so."""
+
+import datetime as dt
+import multiprocessing
+import os
+
+import pytest
+
+from graph_schema.errors import ParleyError
+from graph_schema.model.article import RawArticle
+from ingest.nlp.pipeline import FALLBACK_MODEL
+from ingest.pool import Pool
+from ingest.settings import IngestSettings
+from tests.faults import deadly
+
+SETTINGS = IngestSettings(spacy_model=FALLBACK_MODEL)
+TALKS = "Peruvian President Dina Boluarte met Chilean President Gabriel Boric in Lima on Monday."
+
+
+def raw(text: str, number: int) -> RawArticle:
+    return RawArticle(text=text, published=dt.date(2023, 5, 3), origin=str(number))
+
+
+def test_one_that_kills_its_process_is_found_and_the_others_are_read() -> None:
+    raws = [raw("DEADLY" if number == 3 else f"{TALKS} {number}.", number) for number in range(8)]
+    pool = Pool(SETTINGS, 2, deadly.read)
+    try:
+        reads = [read for few in pool.read([raws[:2], raws[2:4], raws[4:6], raws[6:]]) for read in few]
+    finally:
+        pool.close()
+    assert [read.raw.origin for read in reads] == [str(number) for number in range(8)]
+    assert [read.raw.origin for read in reads if read.claims is None] == ["3"]
+    assert reads[3].error == "can't be read: the process that read it died (memory?)"
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(os.environ.get("PARLEY_FAULTS") != "all", reason="takes long: PARLEY_FAULTS=all asks for it")
+def test_where_all_die_it_is_not_the_articles() -> None:
+    pool = Pool(SETTINGS, 1, deadly.read)
+    try:
+        with pytest.raises(ParleyError, match="die one after the other"):
+            list(pool.read([[raw("DEADLY", number) for number in range(5)]]))
+    finally:
+        pool.close()
+
+
+def test_a_model_that_is_not_there_is_said_in_its_own_words() -> None:
+    pool = Pool(IngestSettings(spacy_model="no_such_model"), 1)
+    try:
+        with pytest.raises(ParleyError, match="no_such_model"):
+            list(pool.read([[raw(TALKS, 1)]]))
+    finally:
+        pool.close()
