@@ -33,12 +33,18 @@ def start(password: Password = False) -> None:
 
 
 @neo4j_app.command()
-def stop() -> None:
+def stop(
+    clean: Annotated[
+        bool, typer.Option("--clean", help="Wait until it has closed its files: before a backup.")
+    ] = False,
+) -> None:
     """Stop the local Neo4j; the graph stays.
 
     Example: parley neo4j stop
     """
-    _say("Stopped." if local_neo4j.stop(_local_settings()) else "It was not running.")
+    settings = _local_settings()
+    stopped = local_neo4j.stop(settings, 120) if clean else local_neo4j.stop(settings)
+    _say("Stopped." if stopped else "It was not running.")
 
 
 @neo4j_app.command()

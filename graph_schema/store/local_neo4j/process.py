@@ -60,12 +60,12 @@ def ended(process: psutil.Process) -> bool:
         return True
 
 
-def end(process: psutil.Process) -> None:
+def end(process: psutil.Process, grace: float = GRACE_S) -> None:
     """SIGTERM, a grace time, SIGKILL. psutil checks before each signal that the pid still is this process."""
     for signal in (process.terminate, process.kill):
         with suppress(psutil.NoSuchProcess):
             signal()
-        deadline = time.monotonic() + GRACE_S
+        deadline = time.monotonic() + grace
         while time.monotonic() < deadline:
             if ended(process):
                 return

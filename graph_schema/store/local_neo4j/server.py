@@ -65,8 +65,11 @@ def ensure_running(settings: StoreSettings, report: Report = silent) -> LocalSer
         raise StoreError(f"The local Neo4j can't keep its files in {home.path} or {settings.cache}: {error}") from error
 
 
-def stop(settings: StoreSettings) -> bool:
-    """End the local Neo4j; what was committed is kept. False if it was not running."""
+def stop(settings: StoreSettings, grace: float = process.GRACE_S) -> bool:
+    """End the local Neo4j; what was committed is kept. False if it was not running.
+
+    After ``grace`` seconds it is killed, which loses nothing; but neo4j-admin wants files that were closed in peace.
+    """
     home = Home.under(settings.home)
     if not home.path.is_dir():
         return False
@@ -74,7 +77,7 @@ def stop(settings: StoreSettings) -> bool:
         state = load(home)
         running = process.find(home, state)
         if running:
-            process.end(running)
+            process.end(running, grace)
         if state:
             save(home, state.model_copy(update={"pid": None, "created": None, "ready": False}))
         return running is not None
