@@ -14,6 +14,7 @@ from app.commands.beside import worker_beside
 from app.commands.digest import changes, digest
 from app.commands.key import key_app
 from app.commands.listening import port_for
+from app.commands.local_key import local_key
 from app.commands.migrate import migrate
 from app.commands.neo4j import neo4j_app
 from app.commands.overview import print_addresses, print_meetings
@@ -89,7 +90,7 @@ def run(
 ) -> None:
     """Start everything: a local Neo4j (unless NEO4J_URI names one), the examples in it, the API and a worker for it.
 
-    Prints the meetings found, and the addresses of the API docs and of Neo4j Browser. A second run adds nothing.
+    Prints the meetings found, and the addresses of the pages, the API and Neo4j Browser. A second run adds nothing.
 
     Example: parley run --port 8080
     """
@@ -107,7 +108,7 @@ def run(
     if not serving:
         raise typer.Exit(code)
     chosen = port_for(host, port)
-    print_addresses(server, f"http://{host}:{chosen}")
+    print_addresses(server, f"http://{host}:{chosen}", local_key(server, StoreSettings().home))
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the block below is left
     with worker_beside():
         serve(host=host, port=chosen, workers=1, access_log=False)

@@ -6,7 +6,7 @@ import fastapi_offline
 from fastapi import FastAPI
 from fastapi.openapi.docs import get_redoc_html, get_swagger_ui_html
 from fastapi.staticfiles import StaticFiles
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse
 
 _FILES = Path(fastapi_offline.__file__).parent / "static"
 _AT = "/docs/files"
@@ -18,7 +18,7 @@ _POLICY = {
 
 
 def install(app: FastAPI) -> None:
-    """Add the two pages and their files; ``/`` leads to ``/docs``."""
+    """Add the two pages and their files."""
     openapi = app.openapi_url or "/openapi.json"
 
     @app.get("/docs", include_in_schema=False)
@@ -44,10 +44,6 @@ def install(app: FastAPI) -> None:
                 with_google_fonts=False,
             )
         )
-
-    @app.get("/", include_in_schema=False)
-    async def home() -> RedirectResponse:
-        return RedirectResponse("/docs")
 
     app.mount(_AT, StaticFiles(directory=_FILES), name="docs-files")
 

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from app.access.refusals import AuthenticationError, ForbiddenError, RateLimitError
 from app.moved import Moved
+from app.pages.render import page
 from app.responses.problem import MEDIA_TYPE, InvalidValue, Problem
 from graph_schema.errors import (
     GoneError,
@@ -135,6 +136,11 @@ def _refused(error: dict[str, Any]) -> InvalidValue:
     return InvalidValue(where=".".join(str(part) for part in where), why=why.removeprefix("Value error, "))
 
 
+def _is_a_page(request: Request) -> bool:
+    """Whether somebody looks at the explorer: then the problem is a page, too."""
+    return request.url.path == "/" or request.url.path.startswith("/explore/")
+
+
 def _response(
     request: Request,
     status: int,
@@ -145,6 +151,8 @@ def _response(
     errors: list[InvalidValue] | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
+    if _is_a_page(request):
+        return page(request, "problem.html", status=int(status), title=title, detail=detail)
     problem = Problem(
         type=_TYPE + slug if slug else "about:blank",
         title=title,

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
 from app import docs_ui, errors, openapi
@@ -16,6 +17,9 @@ from app.edge.conditions import ConditionalRequests
 from app.edge.headers import SecurityHeaders
 from app.edge.metrics import Metrics
 from app.edge.record import RequestRecord
+from app.pages import correcting
+from app.pages import routes as pages
+from app.pages.render import FOLDER, STATIC
 from app.routes import (
     actors,
     articles,
@@ -61,6 +65,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
         reader = GraphReader(server, timeout=settings.timeout, at_once=settings.at_once, waiting=settings.waiting)
         async with reader:
             app.state.reader = reader
+            app.state.browser_url = server.browser_url
             app.state.gate = Gate(settings.access, reader)
             app.state.adhoc = adhoc = AdHocCypher(server)
             app.state.warmth = warmth = Warmth(reader)
@@ -90,6 +95,9 @@ def create_app(settings: ApiSettings) -> FastAPI:
     errors.install(app)
     openapi.install(app)
     docs_ui.install(app)
+    app.include_router(pages.router)
+    app.include_router(correcting.router)
+    app.mount(STATIC, StaticFiles(directory=FOLDER / "static"), name="explorer-files")
     _wrap(app, settings)
     return app
 

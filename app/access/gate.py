@@ -22,7 +22,12 @@ from graph_schema.store.reader import GraphReader
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
-EXCEPTIONS: Mapping[str, Scope | None] = {"isAlive": None, "isReady": None, "runCypher": Scope.READ}
+EXCEPTIONS: Mapping[str, Scope | None] = {
+    "isAlive": None,
+    "isReady": None,
+    "runCypher": Scope.READ,
+    "correctByPage": None,  # its key is a field of the form: see app.pages.correcting
+}
 """Operations that need another scope than their method says, by operation id; None: open to everybody."""
 
 _KEY = APIKeyHeader(name="X-API-Key", auto_error=False, description="a key made by `parley key create`")
@@ -41,8 +46,11 @@ class Gate:
 
     async def enter(self, request: Request, shown: str | None) -> Caller:
         """Return who asks. Raises AuthenticationError, ForbiddenError, RateLimitError; StoreError as a reader does."""
+        return await self.admit(request, shown, needed_for(request))
+
+    async def admit(self, request: Request, shown: str | None, needed: Scope | None) -> Caller:
+        """As ``enter``, for a scope that does not follow from the request; a page's form brings its key in a field."""
         caller = await self._who(request, shown)
-        needed = needed_for(request)
         if needed and not caller.may(needed):
             raise _refusal(caller, needed)
         await self._rates.count(caller.id)

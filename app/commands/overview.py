@@ -40,9 +40,11 @@ def print_meetings(server: Server) -> None:
         console.print(f"{MOST} of {answer['total']}; the others: parley query meetings_list skip={MOST}")
 
 
-def print_addresses(server: Server, url: str) -> None:
-    """Print where the API, its documentation and Neo4j Browser answer, with the login of a local database."""
-    lines = {"API": f"{url}/meetings", "API docs": f"{url}/docs"}
+def print_addresses(server: Server, url: str, key: str | None = None) -> None:
+    """Print where the pages, the API, its documentation and Neo4j Browser answer, with the logins of a local one."""
+    lines = {"Explorer": f"{url}/", "API": f"{url}/meetings", "API docs": f"{url}/docs"}
+    if key:
+        lines["your key"] = f"{key} (to write and to correct; reading needs none here)"
     if server.browser_url:
         login = f"user {server.user}, password {server.password.get_secret_value()}" if server.local else server.user
         lines |= {"Neo4j Browser": server.browser_url, "its login": f"{login}, at {server.uri}"}

@@ -21,7 +21,11 @@ def configure(form: LogForm) -> None:
 
     Article texts, parameters of queries, keys and tokens are never logged.
     """
-    last: Any = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    )
     exceptions: list[Any] = [structlog.processors.format_exc_info] if form == "json" else []
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(

@@ -1,6 +1,7 @@
 """``/network`` and ``/timeline``: how actors hang together, and what happened when."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, Self
 
 import networkx as nx
@@ -57,16 +58,32 @@ class TimelineQuery(PageQuery):
 async def get_network(reader: Reader, asked: Annotated[NetworkQuery, Query()]) -> Network:
     """Actors that took part in the same held meetings, with centralities; of a period, or around some actors."""
     ids = [id_ for name in asked.actor for id_ in await _named(reader, name)]
+    return await network_of(
+        reader, ids, kinds=asked.kind, status=asked.status, since=asked.from_, until=asked.to, limit=asked.limit
+    )
+
+
+async def network_of(
+    reader: GraphReader,
+    actors: list[str],
+    *,
+    kinds: Sequence[ActorKind],
+    status: str = "held",
+    since: str | None = None,
+    until: str | None = None,
+    limit: int,
+) -> Network:
+    """The network of these actors' meetings (none: of all), with at most ``limit`` edges; days are ISO days."""
     edges = await reader.rows(
         "network_edges",
-        actors=ids,
-        kinds=[kind.value for kind in asked.kind],
-        status=MeetingStatus(asked.status).value,
-        **{"from": asked.from_},
-        to=asked.to,
-        limit=asked.limit + 1,
+        actors=actors,
+        kinds=[kind.value for kind in kinds],
+        status=MeetingStatus(status).value,
+        **{"from": since or "0001-01-01"},
+        to=until or "9999-12-31",
+        limit=limit + 1,
     )
-    return _network(edges[: asked.limit], cut=len(edges) > asked.limit)
+    return _network(edges[:limit], cut=len(edges) > limit)
 
 
 @router.get("/network/path", operation_id="getPath", summary="How two hang together")
