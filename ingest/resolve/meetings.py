@@ -95,7 +95,8 @@ def _one(one: Event, other: Event, when: When, where: bool | None, named: bool, 
             if named or (agreeing and dice >= 0.5 and (where or _people(shared) >= 2 or _kept(one, other))):
                 return Judgement(Verdict.SAME, f"{when.value}; same {found}", 0.5 + weight)
         case When.LIKELY:
-            close = _people(shared) >= 2 and _days_told_apart(one, other) <= 3
+            days = 10 if one.view.place and other.view.place else 3  # places that may lie in one another say a little
+            close = _people(shared) >= 2 and dice == 1.0 and _days_told_apart(one, other) <= days
             if (named and where) or (agreeing and dice >= 0.5 and (where or named or close)):
                 return Judgement(Verdict.SAME, f"{when.value}; same {found}", weight)
     return Judgement(Verdict.UNSURE, f"{when.value}; {found or 'nothing'} the same: too little to tell")
