@@ -28,7 +28,9 @@ QUOTE = "we shall not sign a text that forgets the fishermen"
 @st.composite
 def tellings(draw, name):
     """One article called ``name``: up to three events and three positions among few people, places and days."""
-    story = Story(f"2025-03-0{draw(st.integers(3, 7))}", name, syndication=draw(st.sampled_from([None, None, "wire"])))
+    story = Story(f"2025-03-0{draw(st.integers(3, 7))}", name, syndication=draw(st.sampled_from([None, None, "wire"])),
+                  agencies=draw(st.sampled_from([(), (), ("AFP",), ("AFP", "Reuters"), ("Reuters",)])),
+                  marks=draw(st.sampled_from([(), ("m1",), ("m1", "m2"), ("m2", "m3")])))  # fmt: skip
     bodies = draw(st.lists(st.sampled_from(ORGANIZATIONS), unique=True, max_size=2))
     for body in bodies:
         story.actor(body, "organization", qid=draw(st.sampled_from([None, "Q7"])))

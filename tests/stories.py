@@ -19,9 +19,11 @@ from graph_schema.model.when import EventDate
 class Story:
     """Collects what one article claims. Every claim is given a sentence of its own, unless it names one."""
 
-    def __init__(self, published: str, name: str = "a", outlet: str = "The Daily Test", syndication: str | None = None):
+    def __init__(self, published: str, name: str = "a", outlet: str = "The Daily Test", syndication: str | None = None,
+                 agencies: tuple[str, ...] = (), marks: tuple[str, ...] = ()):  # fmt: skip
         self.published = dt.date.fromisoformat(published)
         self.name, self.outlet, self.syndication = name, outlet, syndication
+        self.agencies, self.marks = agencies, marks
         self.url = f"https://news.example.org/{name}"
         self.id = article_id(url=self.url, outlet=outlet, published=self.published, text="")
         self.text = ""
@@ -106,6 +108,7 @@ class Story:
         article = Article(
             id=self.id, text=self.text or "Nothing.", content_sha256=content_sha256(self.text), outlet=self.outlet,
             published_at=self.published, title=f"Story {self.name}", url=self.url, syndication_id=self.syndication,
+            agencies=self.agencies, copy_marks=self.marks,
         )  # fmt: skip
         claims = ArticleClaims(
             article_id=self.id, actors=tuple(self.actors.values()), offices=tuple(self.offices),

@@ -39,3 +39,4 @@ class Article(Value):
     language: str = "en"
     extractor: str | None = Field(default=None, description="fingerprint of the rules and the model that read it")
     syndication_id: str | None = Field(default=None, description="shared by articles that carry the same agency text")
+    copy_marks: tuple[str, ...] = Field(default=(), description="texts that share one carry largely the same words")

@@ -20,6 +20,8 @@ class Provenance(Value):
     id: str
     published_at: dt.date
     syndication_id: str | None = None
+    agencies: tuple[str, ...] = ()
+    copy_marks: tuple[str, ...] = ()
 
 
 class Dated(Protocol):
@@ -36,6 +38,14 @@ class Dated(Protocol):
     @property
     def syndication_id(self) -> str | None:
         """Shared by articles that carry the same agency text."""
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The news agencies that the article credits."""
+
+    @property
+    def copy_marks(self) -> tuple[str, ...]:
+        """Articles that share one carry largely the same words."""
 
 
 class Naming(NamedTuple):

@@ -26,7 +26,12 @@ _RULINGS = TypeAdapter(tuple[Ruling, ...])
 
 def article_properties(article: Article, claims: ArticleClaims) -> dict[str, Any]:
     """Return the properties of the article's node; ``skipped`` says why nothing was taken from it."""
-    values = {**dict(article), "agencies": list(article.agencies), "skipped": claims.skipped}
+    values = {
+        **dict(article),
+        "agencies": list(article.agencies),
+        "copy_marks": list(article.copy_marks),
+        "skipped": claims.skipped,
+    }
     return {name: value for name, value in values.items() if value is not None}
 
 
@@ -48,9 +53,13 @@ def claims_from(rows: Iterable[Mapping[str, Any]]) -> tuple[Claim, ...]:
 
 
 def provenance(row: Mapping[str, Any]) -> Provenance:
-    """Return what a row ``{id, published_at, syndication_id}`` tells of an article."""
+    """Return what a row ``{id, published_at, syndication_id, agencies, copy_marks}`` tells of an article."""
     return Provenance(
-        id=row["id"], published_at=row["published_at"].to_native(), syndication_id=row.get("syndication_id")
+        id=row["id"],
+        published_at=row["published_at"].to_native(),
+        syndication_id=row.get("syndication_id"),
+        agencies=tuple(row.get("agencies") or ()),
+        copy_marks=tuple(row.get("copy_marks") or ()),
     )
 
 

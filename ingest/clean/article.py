@@ -3,11 +3,13 @@
 from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.ids import article_id, content_sha256
 from ingest.clean.characters import plain_characters, storable
+from ingest.clean.copies import wording
 from ingest.clean.language import language_of
 from ingest.clean.layout import lay_out
 from ingest.clean.mapped import MapBuilder, Mapped
 from ingest.clean.paragraphs import paragraphs_of
 from ingest.clean.placed import Layout
+from ingest.clean.rules import agencies_in
 from ingest.clean.stretches import Dropped, without_long_stretches
 from ingest.clean.text import Block, BlockKind, CleanText
 
@@ -26,7 +28,8 @@ def clean_article(raw: RawArticle) -> tuple[Article, CleanText]:
     headline = next((clean.text[b.start : b.end] for b in clean.blocks if b.kind is BlockKind.HEADLINE), None)
     read = {
         "title": raw.title or headline,
-        "agencies": clean.agencies,
+        "agencies": tuple(dict.fromkeys((*clean.agencies, *agencies_in(raw.outlet or "")))),
+        **wording(clean)._asdict(),
         "language": language_of(clean.text or article.text),
     }
     return article.model_copy(update=read), clean

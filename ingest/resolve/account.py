@@ -8,7 +8,7 @@ from graph_schema.model.facts import Dissent, MeetingValues, Participation
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, MeetingStatus, ParticipantRole
 from graph_schema.model.when import EventDate, first_day
 from ingest.resolve import dissent, plover, toponym
-from ingest.resolve.evidence import Told, combined
+from ingest.resolve.evidence import Sources, Told
 from ingest.resolve.named import place_of
 from ingest.resolve.participation import Attending
 from ingest.resolve.ruled import Ruled
@@ -41,7 +41,7 @@ class Account:
         self._meeting, self._ruled = meeting, ruled
         self._first: Event | None = None
         self._last = dt.date.min
-        self._sources: dict[str, float] = {}
+        self._sources = Sources()
         self._titles, self._kinds, self._places = Tally[str](), Tally[MeetingKind](), Tally[str]()
         self._dates, self._dates_in_words = Tally[EventDate](_span), Tally[EventDate](_span)
         self._attending = Attending(ruled)
@@ -52,8 +52,7 @@ class Account:
         self._first = self._first or event
         self._last = event.article.published_at
         view, told = event.view, event.view.told
-        source = Told(event, event.anchor, view.confidence, event.article).source
-        self._sources[source] = max(view.confidence, self._sources.get(source, 0.0))
+        self._sources.add(event.article, view.confidence)
         for tally, field, value in (
             (self._titles, "title", view.title), (self._kinds, "kind", view.kind), (self._places, "place", view.place)
         ):  # fmt: skip
@@ -98,7 +97,7 @@ class Account:
             part_of=parent,
             plover_event=plover.meeting_event(),
             plover_mode=plover.meeting_mode(kind, _count_parties(parts), _is_mediated(parts)),
-            confidence=combined(self._sources.values()),
+            confidence=self._sources.certainty,
             independent_sources=len(self._sources),
             disputed=tuple(dict.fromkeys(one.field for one in dissents)),
             dissents=tuple(dissents) if most is None else dissent.few(dissents, most),

@@ -10,7 +10,7 @@ from graph_schema.model.names import fold
 from graph_schema.model.ruling import Ruling
 from graph_schema.model.united import STAND_IN
 from graph_schema.model.vocabulary import ActorKind
-from ingest.resolve.evidence import Told, certainty
+from ingest.resolve.evidence import Told, combined, voice
 from ingest.resolve.ruled import Ruled
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def conclude(actor_id: str, told: Iterable[Told[Sighting]]) -> Actor:
         aliases=tuple(sorted(spelled.keys() - {name})),
         iso3=coded.value.iso3 if coded else None,
         wikidata_id=linked.value.wikidata_id if linked else None,
-        confidence=certainty(sure),
+        confidence=combined(one.confidence for one in sure),
         claims=claims_of(witnesses),
         decided_by=(renamed.value.renamed.decision,) if renamed and renamed.value.renamed else None,
     )
@@ -102,10 +102,10 @@ def represents(person: str, principal: str, told: Iterable[Told[OfficeClaim]]) -
 
 def surest(told: Sequence[Told[T]]) -> list[Told[T]]:
     """Return the best claim of each of the ``BEST`` best independent sources, the best first."""
-    by_source: dict[str, Told[T]] = {}
+    by_voice: dict[str, Told[T]] = {}
     for one in sorted(told, key=lambda one: one.best_first):
-        by_source.setdefault(one.source, one)
-    return list(by_source.values())[:BEST]
+        by_voice.setdefault(voice(one.article), one)
+    return list(by_voice.values())[:BEST]
 
 
 def claims_of(witnesses: Iterable[Told[T]]) -> tuple[str, ...]:

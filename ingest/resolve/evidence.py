@@ -27,11 +27,6 @@ class Told(Generic[T]):
     article: Dated
 
     @property
-    def source(self) -> str:
-        """What counts as one voice: the agency text that several articles carry, else the article."""
-        return self.article.syndication_id or self.article.id
-
-    @property
     def published(self) -> dt.date:
         """The day on which it was told."""
         return self.article.published_at
@@ -65,17 +60,76 @@ def _weight(group: Sequence[Told[T]]) -> tuple[object, ...]:
     return group[0].confidence, independent(group), max(one.published for one in group)
 
 
+class Sources:
+    """Articles that tell a value, and which of them are independent voices.
+
+    Two articles are one voice if they carry largely the same words, or credit the same news agency. Whoever tells the
+    value with the highest confidence (then first) is a voice; of the others those who depend on no voice before them.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[float, Dated]] = {}
+        self._voices: tuple[float, ...] | None = None
+
+    def add(self, article: Dated, confidence: float) -> None:
+        """Take in that the article tells it so surely; the surest telling of an article counts."""
+        if article.id not in self._told or self._told[article.id][0] < confidence:
+            self._told[article.id] = confidence, article
+            self._voices = None
+
+    def __len__(self) -> int:
+        """How many are independent."""
+        return len(self._confidences())
+
+    @property
+    def certainty(self) -> float:
+        """How sure they are together."""
+        return combined(self._confidences())
+
+    def _confidences(self) -> tuple[float, ...]:
+        """The confidence of each voice, the surest first."""
+        if self._voices is None:
+            ordered = sorted(self._told.values(), key=lambda one: (-one[0], one[1].published_at, one[1].id))
+            heard: set[str] = set()
+            self._voices = tuple(confidence for confidence, article in ordered if _is_new(article, heard))
+        return self._voices
+
+
+def voice(article: Dated) -> str:
+    """Return what is equal for articles that tell the very same or credit the same agencies.
+
+    This is coarser than ``Sources``, but whether two are one voice depends on no third: so an actor, of whom there is
+    no end of claims, can be weighed by a few of them.
+    """
+    return " and ".join(sorted(article.agencies)) or article.syndication_id or article.id
+
+
+def _is_new(article: Dated, heard: set[str]) -> bool:
+    """Whether the article depends on none of the voices heard so far; then it is one of them."""
+    marks = {article.id, *article.copy_marks, *(f"by {agency}" for agency in article.agencies)}
+    if article.syndication_id:
+        marks.add(f"syndicated {article.syndication_id}")
+    if not heard.isdisjoint(marks):
+        return False
+    heard |= marks
+    return True
+
+
 def independent(told: Iterable[Told[T]]) -> int:
     """Return how many independent sources tell it: copies of one agency text are one."""
-    return len({one.source for one in told})
+    return len(_sources(told))
 
 
 def certainty(told: Iterable[Told[T]]) -> float:
     """Return how sure a fact is: 1 - the product of the doubts of its independent sources, at most ``CERTAIN``."""
-    best: dict[str, float] = {}
+    return _sources(told).certainty
+
+
+def _sources(told: Iterable[Told[T]]) -> Sources:
+    found = Sources()
     for one in told:
-        best[one.source] = max(one.confidence, best.get(one.source, 0.0))
-    return combined(best.values())
+        found.add(one.article, one.confidence)
+    return found
 
 
 def combined(confidences: Iterable[float]) -> float:

@@ -10,7 +10,8 @@ candidates does not grow with the graph:
   vaguer date ask: a month, a year, or none (then the month of publication counts).
 
 Keys come from the event alone, with actors by their names (``Event.plain``): they never depend on what other articles
-say. A decision that two are one, or are not, files both under a key of its own.
+say. Copies of one text are found by the sentence that tells of the event; and a decision that two are one, or are not,
+files both under a key of its own.
 """
 
 import datetime as dt
@@ -31,12 +32,17 @@ _SIDES = 4
 
 def filed(event: Event) -> frozenset[str]:
     """Return the keys under which others find the event."""
-    return _filed(event.plain or event) | verdicts.keys(event)
+    return _filed(event.plain or event) | _always(event)
 
 
 def asked(event: Event) -> frozenset[str]:
     """Return the keys under which the event finds others."""
-    return _asked(event.plain or event) | verdicts.keys(event)
+    return _asked(event.plain or event) | _always(event)
+
+
+def _always(event: Event) -> frozenset[str]:
+    """Copies of one text, and what people decided about, are found whatever else is told."""
+    return verdicts.keys(event) | (frozenset([f"told {event.wording}"]) if event.wording else frozenset())
 
 
 def _filed(event: Event) -> frozenset[str]:

@@ -32,6 +32,8 @@ def judge(one: Event, other: Event) -> Judgement:
     smaller = min(len(one.parties), len(other.parties))
     if smaller and len(shared) / smaller <= 0.5 and not (named or _one_gathering(one, other, when, where)):
         return Judgement(Verdict.DIFFERENT, f"{len(shared)} of {smaller} participants in common")
+    if one.wording and one.wording == other.wording:
+        return Judgement(Verdict.SAME, "told by the same words", 3.0)
     return _one(one, other, when, where, named, shared)
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
 from graph_schema.model.decided import name_of
-from graph_schema.model.ids import state_id
+from graph_schema.model.ids import short_hash, state_id
 from graph_schema.model.memory import Dated, Naming, Telling
+from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind, ParticipantRole
 from ingest.resolve import series, span
 from ingest.resolve.event import EventView, combine
@@ -19,6 +20,8 @@ from ingest.resolve.naming import namings
 
 _OF_A_BODY = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 """Kinds of meetings that are named after an organisation which takes part."""
+_OWN_WORDS = 8
+"""Words from which on two articles with the same sentence have it from one text."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,14 @@ class Event:
     def span(self) -> span.Span:
         """When it takes place, as far as the article lets one know."""
         return span.span_of(self.view.date, self.view.status, self.article.published_at)
+
+    @cached_property
+    def wording(self) -> str | None:
+        """The words that tell of it first, with the month: copies of a text in several papers have them in common."""
+        words = fold(self.anchor.sentence)
+        if len(words.split()) < _OWN_WORDS:
+            return None
+        return f"{self.article.published_at.isoformat()[:7]} {short_hash(words)}"
 
     @cached_property
     def series(self) -> series.Series:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
-from ingest.resolve.evidence import Told, combined
+from ingest.resolve.evidence import Sources, Told
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class Group(Generic[T]):
     def __init__(self, first: Told[T]) -> None:
         self.voices: list[Told[T]] = []
         self._by_claim: list[tuple[tuple[object, ...], Told[T]]] = []
-        self.sources: dict[str, float] = {}
+        self.sources = Sources()
         self.last = first.published
         self.add(first)
 
@@ -28,7 +28,7 @@ class Group(Generic[T]):
         """Take in a voice."""
         insort(self.voices, one, key=lambda voice: voice.best_first)
         insort(self._by_claim, ((-one.claim.confidence, one.published, one.claim.id, len(self.voices)), one))
-        self.sources[one.source] = max(one.confidence, self.sources.get(one.source, 0.0))
+        self.sources.add(one.article, one.confidence)
         self.last = max(self.last, one.published)
 
     @property
@@ -46,7 +46,7 @@ class Group(Generic[T]):
     @property
     def certainty(self) -> float:
         """How sure the value is by all of them."""
-        return combined(self.sources.values())
+        return self.sources.certainty
 
     @property
     def rank(self) -> tuple[object, ...]:

@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from spacy.language import Language
 
-from ingest.clean import clean_article
-from ingest.extract.article import extract_article
+from graph_schema.model.memory import Telling
 from ingest.extract.export import to_gold_form
-from ingest.sources.folder import read_folder
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD = SHARED / "gold"
@@ -24,13 +21,8 @@ Answers = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def answers(nlp: Language) -> Answers:
-    result = {}
-    for raw in read_folder(GOLD):
-        article, clean = clean_article(raw)
-        name = Path(raw.origin).stem
-        result[name] = to_gold_form(name, article, extract_article(article, clean, nlp(clean.text)))
-    return result
+def answers(annotated: dict[str, Telling]) -> Answers:
+    return {name: to_gold_form(name, *told) for name, told in annotated.items()}
 
 
 def meeting(answer: dict[str, Any], **wanted: Any) -> dict[str, Any]:
