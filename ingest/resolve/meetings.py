@@ -93,13 +93,15 @@ def _one(one: Event, other: Event, when: When, where: bool | None, named: bool, 
             assumed = any(event.view.date and event.view.date.assumed for event in (one, other))
             if doubtful and dice >= 0.5 and (near or (agreeing and assumed)):
                 return Judgement(Verdict.SAME, f"a day apart, of which one is doubtful; same {found}", 1 + weight)
+            return Judgement(Verdict.DIFFERENT, f"a day apart; {found or 'nothing'} the same")
         case When.WITHIN:
             if named or (agreeing and dice >= 0.5 and (where or _people(shared) >= 2 or _kept(one, other))):
                 return Judgement(Verdict.SAME, f"{when.value}; same {found}", 0.5 + weight)
         case When.LIKELY:
             days = 10 if one.view.place and other.view.place else 3  # places that may lie in one another say a little
             close = _people(shared) >= 2 and dice == 1.0 and _days_told_apart(one, other) <= days
-            if (named and where) or (agreeing and dice >= 0.5 and (where or named or close)):
+            known = bool(_people(one.parties & other.parties))
+            if (named and where) or (agreeing and dice >= 0.5 and ((where and known) or named or close)):
                 return Judgement(Verdict.SAME, f"{when.value}; same {found}", weight)
     return Judgement(Verdict.UNSURE, f"{when.value}; {found or 'nothing'} the same: too little to tell")
 
