@@ -27,17 +27,18 @@ CALL () {
   UNION
   UNWIND $groups AS g
   UNWIND g.actors AS id
-  MATCH (:State {id: id})<-[:REPRESENTS]-(:Actor)-[:PARTICIPATED_IN]->(m:Meeting)
+  MATCH (s:Actor {id: id})<-[:REPRESENTS]-(:Actor)-[:PARTICIPATED_IN]->(m:Meeting)
+  WHERE s:State
   RETURN DISTINCT g.key AS key, 0.9 * g.weight AS points, m
   UNION
   UNWIND $groups AS g
   UNWIND g.states AS id
-  MATCH (:State {id: id})<-[:IN_STATE]-(:Place)<-[:HELD_IN]-(m:Meeting)
+  MATCH (:Actor {id: id})<-[:IN_STATE]-(:Place)<-[:HELD_IN]-(m:Meeting)
   RETURN DISTINCT g.key AS key, g.weight AS points, m
   UNION
   UNWIND $groups AS g
   UNWIND g.states AS id
-  MATCH (:State {id: id})-[:PARTICIPATED_IN {role: 'host'}]->(m:Meeting)
+  MATCH (:Actor {id: id})-[:PARTICIPATED_IN {role: 'host'}]->(m:Meeting)
   RETURN DISTINCT g.key AS key, 0.8 * g.weight AS points, m
   UNION
   UNWIND [g IN $groups WHERE g.place <> ''] AS g

@@ -33,6 +33,6 @@ RETURN look.key AS key, look.tier AS tier, a.id AS id, a.name AS name,
   CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END AS kind,
   exact OR any(known IN coalesce(a.aliases, []) WHERE toLower(known) = toLower(coalesce(look.name_key, ''))) AS exact,
   score, COUNT { (a)-[:PARTICIPATED_IN|HOLDS]->() } AS known,
-  r.office AS office, head(COLLECT { MATCH (p:Actor) WHERE p = endNode(r) RETURN p.name LIMIT 1 }) AS principal,
+  r.office AS office, endNode(r).name AS principal,
   toString(r.from) AS from, toString(r.to) AS to
 ORDER BY key, tier, exact DESC, score DESC, known DESC, name, id;

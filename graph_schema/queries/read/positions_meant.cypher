@@ -31,7 +31,7 @@ CALL () {
   RETURN '@holder' AS key, p
   UNION
   UNWIND $holders AS id
-  MATCH (:State|Organization {id: id})<-[:REPRESENTS]-(:Actor)-[:HOLDS]->(p:Position)
+  MATCH (:Actor {id: id})<-[:REPRESENTS]-(:Actor)-[:HOLDS]->(p:Position)
   RETURN '@holder' AS key, p
   UNION
   UNWIND $targets AS id
