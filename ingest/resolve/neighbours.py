@@ -47,6 +47,21 @@ def related(
     return frozenset(namings), frozenset(listed)
 
 
+_KEPT = 4_000
+_OUTLINES: dict[str, Outline] = {}
+
+
+def _outline(telling: Telling) -> Outline:
+    """The outline of an article; the same neighbours are read for article after article, so the last ones are kept."""
+    held = _OUTLINES.pop(telling.article.id, None)
+    if held is None or held.telling != telling:
+        held = Outline(telling)
+    _OUTLINES[telling.article.id] = held  # the last one read is the last one forgotten
+    if len(_OUTLINES) > _KEPT:
+        del _OUTLINES[next(iter(_OUTLINES))]
+    return held
+
+
 class Library:
     """The articles read from memory so far, and all on which it hangs whom they mean.
 
@@ -68,7 +83,7 @@ class Library:
         found = []
         for telling in tellings:
             if telling.article.id not in self.outlines:
-                self.outlines[telling.article.id] = Outline(telling)
+                self.outlines[telling.article.id] = _outline(telling)
             found.append(self.outlines[telling.article.id])
         self.learn(naming for one in found for naming in one.namings.values())
         return found
