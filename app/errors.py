@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from app.access.refusals import AuthenticationError, ForbiddenError, RateLimitError
 from app.moved import Moved
@@ -68,12 +70,13 @@ TABLE: dict[type[Exception], Kind] = {
 
 # Errors of HTTP itself, by status; any other status goes out as "about:blank" with the phrase of the status.
 HTTP_SLUGS = {
+    400: ("unreadable-body", "The body can't be read"),
     404: ("not-found", "Not found"),
     405: ("method-not-allowed", "Method not allowed"),
     413: ("request-too-large", "The request is too large"),
 }
 
-STATUSES = (401, 403, 404, 405, 410, 413, 422, 429, 500, 503, 504)
+STATUSES = (400, 401, 403, 404, 405, 410, 413, 422, 429, 500, 503, 504)
 """The statuses that some operation may answer with an error, for the OpenAPI document."""
 
 
@@ -117,9 +120,20 @@ async def _http(request: Request, error: Exception) -> Response:
     detail = error.detail
     if error.status_code == HTTPStatus.NOT_FOUND:
         detail = f"There is nothing at {request.url.path}; /docs lists what there is."
+    headers = dict(error.headers or {})
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         detail = f"{request.method} is not possible at {request.url.path}."
-    return _response(request, error.status_code, slug, title, detail, headers=dict(error.headers or {}))
+        headers["Allow"] = ", ".join(_methods(request)) or headers.get("Allow", "")
+    return _response(request, error.status_code, slug, title, detail, headers=headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """What is possible at the path, of all its routes: the router itself tells of the first one only."""
+    found: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        if route.methods and route.matches(request.scope)[0] != Match.NONE:
+            found |= route.methods
+    return sorted(found)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

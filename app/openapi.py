@@ -35,6 +35,7 @@ TAGS = [
 ]
 
 _EXAMPLES = {
+    400: ("unreadable-body", "The body can't be read", "There was an error parsing the body"),
     401: ("unauthorized", "A key is needed", "This needs a key with the scope 'write', shown as X-API-Key."),
     403: ("forbidden", "The key does not allow this", "'newsroom' has the scope read; this needs 'write'."),
     429: (
@@ -62,6 +63,9 @@ _EXAMPLES = {
 
 _OPEN = frozenset({"/healthz", "/readyz"})
 """Paths that need no key: see ``app.access.gate.EXCEPTIONS``."""
+
+_MOVING = ("/meetings/{id}", "/actors/{id}")
+"""Beginnings of paths whose ids may have been others before."""
 
 
 def install(app: FastAPI) -> None:
@@ -93,22 +97,39 @@ def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for operation in operations.values():
             operation["responses"] |= {str(status): _response(status) for status in _statuses(path, operation)}
+            _without_body(path, operation["responses"])
     return document
+
+
+def _without_body(path: str, responses: dict[str, Any]) -> None:
+    """Add the answers that have only headers, and the headers of the others."""
+    if "application/json" in responses.get("200", {}).get("content", {}):
+        responses["200"]["headers"] = {"ETag": _header("names just these bytes, for `If-None-Match`")}
+        responses["304"] = {"description": "`If-None-Match` names the answer: the client has it already"}
+    if path.startswith(_MOVING):
+        where = _header("where it is now", required=True)
+        responses["308"] = {"description": "It bears another id now", "headers": {"Location": where}}
+    if "202" in responses:
+        responses["202"]["headers"] = {"Location": _header("path of the job", required=True)}
+
+
+def _header(description: str, *, required: bool = False) -> dict[str, Any]:
+    return {"description": description, "required": required, "schema": {"type": "string"}}
 
 
 def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
     left_out = {405}
-    if "{" not in path:
+    if "{" not in path and "404" not in operation["responses"]:
         left_out.add(404)
     if not operation.get("parameters") and "requestBody" not in operation:
         left_out.add(422)
     if "requestBody" not in operation:
-        left_out.add(413)
+        left_out |= {400, 413}
     if path != "/changes":
         left_out.add(410)
     if path in _OPEN:
         left_out |= {401, 403}
-    if path in ("/healthz", "/metrics"):
+    if path == "/healthz":
         left_out |= {503, 504}
     return [status for status in errors.STATUSES if status not in left_out]
 

@@ -65,7 +65,7 @@ class NewDecision(BaseModel):
     actor: Line | None = Field(default=None, description="id of the actor whose role is set")
     author: Line | None = Field(default=None, description="who decides; without it, the name of the key")
     reason: Line = Field(description="why, for those who come after")
-    dry_run: bool = Field(default=False, description="only tell what would change")
+    dry_run: bool = Field(default=False, strict=True, description="only tell what would change")
 
 
 class Undoing(BaseModel):

@@ -49,8 +49,11 @@ class Gate:
         return await self.admit(request, shown, needed_for(request))
 
     async def admit(self, request: Request, shown: str | None, needed: Scope | None) -> Caller:
-        """As ``enter``, for a scope that does not follow from the request; a page's form brings its key in a field."""
-        caller = await self._who(request, shown)
+        """As ``enter``, for a scope that does not follow from the request; a page's form brings its key in a field.
+
+        Where everybody may, no key is looked at: a probe with an old key still learns whether the service is alive.
+        """
+        caller = await self._who(request, shown) if needed else self._anonymous(request)
         if needed and not caller.may(needed):
             raise _refusal(caller, needed)
         await self._rates.count(caller.id)

@@ -67,7 +67,10 @@ _STREAMED: dict[int | str, dict[str, Any]] = {
         "content": {w.media_type.partition(";")[0]: {"schema": {"type": "string"}} for w in WRITERS.values()},
     }
 }
-_ICAL: dict[int | str, dict[str, Any]] = {200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}}
+_ICAL: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/calendar": {"schema": {"type": "string"}}}},
+    404: {},
+}
 
 
 class ExportQuery(BaseModel):

@@ -17,7 +17,7 @@ from graph_schema.errors import InputError, NotFoundError
 from graph_schema.model.vocabulary import ActorKind, MeetingStatus
 from graph_schema.store.reader import GraphReader, Row
 
-router = APIRouter(tags=["network"])
+router = APIRouter(tags=["network"], responses={404: {}})
 
 
 class NetworkQuery(BaseModel):

@@ -66,6 +66,7 @@ def test_without_a_key_only_health_answers(guarded: httpx.Client) -> None:
         assert response.headers["www-authenticate"].startswith("Bearer")
     assert guarded.get("/healthz").status_code == 200
     assert guarded.get("/readyz").status_code in (200, 503)
+    assert guarded.get("/healthz", headers={"X-API-Key": "an old one"}).status_code == 200
 
 
 @pytest.mark.parametrize("scope", list(Scope))

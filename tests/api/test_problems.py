@@ -1,7 +1,14 @@
 """Every error leaves as ``application/problem+json``."""
 
 import httpx
+import neo4j
 import pytest
+
+from app.access.settings import AccessSettings
+from app.main import create_app
+from app.settings import ApiSettings
+from graph_schema.settings import StoreSettings
+from tests.api.serving import serving
 
 
 def problem(response: httpx.Response, status: int) -> dict[str, object]:
@@ -38,6 +45,23 @@ def test_method_not_allowed(client: httpx.Client, method: str) -> None:
     response = client.request(method, "/meetings")
     problem(response, 405)
     assert response.headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/articles", "GET, POST"), ("/articles/x", "DELETE, GET"), ("/cypher", "POST")]
+)
+def test_method_not_allowed_tells_of_all_that_are(client: httpx.Client, path: str, allowed: str) -> None:
+    response = client.put(path)
+    problem(response, 405)
+    assert response.headers["allow"] == allowed
+
+
+@pytest.mark.parametrize("path", ["/articles", "/decisions", "/cypher"])
+def test_a_body_that_is_no_text_is_told_so(store_settings: StoreSettings, small_graph: neo4j.Driver, path: str) -> None:
+    access = AccessSettings(anonymous="write")
+    with serving(create_app(ApiSettings(store=store_settings, timeout=60, access=access))) as writing:
+        response = writing.post(path, content=b"\xff\xfe{", headers={"Content-Type": "application/json"})
+    assert problem(response, 400)["type"] == "urn:problem-type:parley:unreadable-body"
 
 
 @pytest.mark.parametrize(
