@@ -26,6 +26,7 @@ from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreEr
 from graph_schema.settings import StoreSettings
 from ingest.alone import AlreadyRunningError
 from ingest.commands.authority import authority_app
+from ingest.commands.backfill import backfill
 from ingest.commands.decide import decide_app
 from ingest.commands.extract import extract
 from ingest.commands.ingest import ingest, ingest_folder
@@ -116,6 +117,7 @@ def run(
 
 cli.command()(ingest)
 cli.command()(extract)
+cli.command()(backfill)
 cli.command()(retract)
 cli.command()(work)
 cli.command()(schedule)

@@ -25,7 +25,7 @@ Batch = Sequence[RawArticle]
 Reads = list[ReadArticle]
 Read = Callable[[Batch, IngestSettings], Reads]
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+THREADS = ("OMP_NUMTHREADS", "OPENBLAS_NUMTHREADS", "MKL_NUMTHREADS", "BLIS_NUMTHREADS")
 _MOST_DEATHS = 3
 """So many articles one after the other kill no process: something else does."""
 
@@ -93,10 +93,10 @@ class Pool:
 
     def _submit(self, few: Batch) -> "Future[Reads]":
         if self._executor is None:
-            for name in _THREADS:
+            for name in THREADS:
                 os.environ.setdefault(name, "1")
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(self._processes, context, _begin, (self._settings.spacy_model,))
+            self._executor = ProcessPoolExecutor(self._processes, context, begin_process, (self._settings.spacy_model,))
         try:
             return self._executor.submit(self._read, few, self._settings)
         except BrokenProcessPool as error:
@@ -108,7 +108,7 @@ class Pool:
 _problem: list[ParleyError] = []
 
 
-def _begin(model: str) -> None:
+def begin_process(model: str) -> None:
     """Make a process of the pool ready: the parent alone decides about signals, and nobody outlives it."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)

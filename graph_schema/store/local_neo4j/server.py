@@ -74,13 +74,17 @@ def stop(settings: StoreSettings, grace: float = process.GRACE_S) -> bool:
     if not home.path.is_dir():
         return False
     with _locked(home, silent):
-        state = load(home)
-        running = process.find(home, state)
-        if running:
-            process.end(running, grace)
-        if state:
-            save(home, state.model_copy(update={"pid": None, "created": None, "ready": False}))
-        return running is not None
+        return _end(home, grace)
+
+
+@contextmanager
+def stopped(settings: StoreSettings) -> Iterator[None]:
+    """Keep the local Neo4j stopped for the block, to put other files in place of its own: who wants to start it waits."""
+    home = Home.under(settings.home)
+    home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _locked(home, silent):
+        _end(home, process.GRACE_S)
+        yield
 
 
 def status(settings: StoreSettings) -> Status:
@@ -120,6 +124,16 @@ def _locked(home: Home, report: Report) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _end(home: Home, grace: float) -> bool:
+    state = load(home)
+    running = process.find(home, state)
+    if running:
+        process.end(running, grace)
+    if state:
+        save(home, state.model_copy(update={"pid": None, "created": None, "ready": False}))
+    return running is not None
 
 
 def _answers(home: Home, state: State) -> bool:

@@ -1,0 +1,3 @@
+// How many nodes are in the graph besides those that every graph has?
+// :returns others
+RETURN COUNT { () } - COUNT { (:SchemaVersion) } - COUNT { (:WriterLock) } AS others;
