@@ -62,9 +62,7 @@ def many(number: int, name: str) -> list[RawArticle]:
 def everything(graph: neo4j.Driver) -> list[str]:
     """Each node and relationship of articles, claims and facts with all its properties; the ledger is left out."""
     found = []
-    nodes = (
-        "MATCH (n:!SchemaVersion&!IngestRun&!IngestRecord&!Change) RETURN labels(n) AS labels, properties(n) AS said"
-    )
+    nodes = "MATCH (n:!SchemaVersion&!WriterLock&!IngestRun&!IngestRecord&!Change) RETURN labels(n) AS labels, properties(n) AS said"
     ties = """MATCH (a)-[r:!OF_RUN]->(b)
         RETURN a.id AS a, labels(a) AS labels, type(r) AS t, b.id AS b, properties(r) AS said"""
     for query in (nodes, ties):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from graph_schema.errors import InputError, SettingsError
 from ingest.backfill import claims_file
 from ingest.backfill.claims_file import ReadBefore, header_of
 from ingest.backfill.engine import Engine
+from ingest.backfill.on_dask import run_dask
 from ingest.backfill.run import check_shards, make_claims
 from ingest.backfill.shard import process_shard
 from ingest.nlp.pipeline import FALLBACK_MODEL
@@ -107,3 +109,9 @@ def test_shards_that_can_not_be_told_apart_are_refused() -> None:
         check_shards([Path("a/x.jsonl"), Path("b/x.jsonl")])
     with pytest.raises(SettingsError, match="no shard"):
         check_shards([Path("a/x.txt")])
+
+
+def test_without_dask_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SettingsError, match=r"parley-graph\[dask\]"):
+        next(run_dask([tmp_path / "a.jsonl"], tmp_path, SETTINGS, None, StopRequest()))
