@@ -62,13 +62,14 @@ def many(number: int, name: str) -> list[RawArticle]:
 def everything(graph: neo4j.Driver) -> list[str]:
     """Each node and relationship of articles, claims and facts with all its properties; the ledger is left out."""
     found = []
-    nodes = "MATCH (n:!SchemaVersion&!WriterLock&!IngestRun&!IngestRecord&!Change) RETURN labels(n) AS labels, properties(n) AS said"
+    nodes = """MATCH (n:!SchemaVersion&!WriterLock&!IngestRun&!IngestRecord&!Change)
+        RETURN labels(n) AS labels, properties(n) AS said"""
     ties = """MATCH (a)-[r:!OF_RUN]->(b)
         RETURN a.id AS a, labels(a) AS labels, type(r) AS t, b.id AS b, properties(r) AS said"""
     for query in (nodes, ties):
         for row in graph.execute_query(query).records:
             told = {**row.data(), "labels": sorted(row["labels"])}
-            said = sorted((name, str(value)) for name, value in row["said"].items() if name != "changes")
+            said = sorted((name, str(value)) for name, value in row["said"].items())
             found.append(repr({**told, "said": said}))
     return sorted(found)
 

@@ -79,7 +79,7 @@ def stop(settings: StoreSettings, grace: float = process.GRACE_S) -> bool:
 
 @contextmanager
 def stopped(settings: StoreSettings) -> Iterator[None]:
-    """Keep the local Neo4j stopped for the block, to put other files in place of its own: who wants to start it waits."""
+    """Keep the local Neo4j stopped for the block, to replace its files: who wants to start it waits."""
     home = Home.under(settings.home)
     home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _locked(home, silent):
