@@ -54,7 +54,7 @@ def write_graph_files(files: Sequence[Path], extractor: str, folder: Path) -> Gr
             article, claims = read.article, read.claims
             if article is None or claims is None or last[article.id] != place:
                 continue
-            own = Provenance(id=article.id, published_at=article.published_at, syndication_id=article.syndication_id)
+            own = Provenance(**{name: getattr(article, name) for name in Provenance.model_fields})
             made.article(
                 article.model_copy(update={"extractor": extractor}), claims, Outline(Telling(own, claims)).keys
             )

@@ -13,7 +13,7 @@ from ingest.signals import StopRequest
 from ingest.sources import Metadata
 
 TRIES = 3
-"""A shard whose worker dies so often is given up."""
+"""A shard whose worker dies so often is given up; an existing cluster has its own number."""
 
 
 def run_dask(
@@ -32,14 +32,12 @@ def run_dask(
     scheduler does not answer.
     """
     try:
-        import dask
         from distributed import Client, LocalCluster, wait
     except ImportError as error:
         raise SettingsError("--engine dask needs Dask: pip install 'parley-graph[dask]'") from error
     for name in THREADS:
         os.environ.setdefault(name, "1")
     with ExitStack() as stack:
-        stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": TRIES - 1}))
         if scheduler is None:
             cluster = LocalCluster(  # type: ignore[no-untyped-call]
                 n_workers=min(settings.workers(), len(shards)),
@@ -47,6 +45,7 @@ def run_dask(
                 processes=True,
                 host="127.0.0.1",
                 dashboard_address=None,
+                scheduler_kwargs={"allowed_failures": TRIES - 1},
             )
             stack.enter_context(cluster)
         try:
@@ -77,5 +76,5 @@ def _failed(shard: Path, error: BaseException | None) -> ShardDone:
     if isinstance(error, ParleyError):
         raise error
     if isinstance(error, KilledWorker):
-        return ShardDone(shard, error=f"the worker that read it died {TRIES} times (memory?)")
+        return ShardDone(shard, error=f"the workers that read it died one after the other (memory?)")
     return ShardDone(shard, error=f"{type(error).__name__}: {error}")

@@ -13,6 +13,10 @@ from packaging.requirements import Requirement
 from tests.contracts.repository import PACKAGES, ROOT, files, text
 
 
+EXTRAS = {"ingest/backfill/on_dask.py": "dask"}
+"""Files that tell people to install an extra where it is missing (each has a test of that)."""
+
+
 def _name(distribution: str) -> str:
     return re.sub(r"[-_.]+", "-", distribution).lower()
 
@@ -39,7 +43,8 @@ def _imported() -> dict[str, str]:
 @pytest.mark.parametrize(("module", "file"), sorted(_imported().items()))
 def test_an_imported_package_is_asked_for(module: str, file: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    asked = {_name(Requirement(line).name) for line in project["dependencies"]}
+    lines = project["dependencies"] + project["optional-dependencies"].get(EXTRAS.get(file, ""), [])
+    asked = {_name(Requirement(line).name) for line in lines}
 
     bringers = {_name(name) for name in importlib.metadata.packages_distributions().get(module, [module])}
 
