@@ -76,5 +76,5 @@ def _failed(shard: Path, error: BaseException | None) -> ShardDone:
     if isinstance(error, ParleyError):
         raise error
     if isinstance(error, KilledWorker):
-        return ShardDone(shard, error=f"the workers that read it died one after the other (memory?)")
+        return ShardDone(shard, error="the workers that read it died one after the other (memory?)")
     return ShardDone(shard, error=f"{type(error).__name__}: {error}")

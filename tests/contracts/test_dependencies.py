@@ -12,7 +12,6 @@ from packaging.requirements import Requirement
 
 from tests.contracts.repository import PACKAGES, ROOT, files, text
 
-
 EXTRAS = {"ingest/backfill/on_dask.py": "dask"}
 """Files that tell people to install an extra where it is missing (each has a test of that)."""
 
