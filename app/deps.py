@@ -8,7 +8,8 @@ from graph_schema.store.jobs import JobDesk
 from graph_schema.store.reader import GraphReader
 
 
-def _reader(request: Request) -> GraphReader:
+# Asynchronous, though they wait for nothing: others would be run in a thread, at each request.
+async def _reader(request: Request) -> GraphReader:
     reader: GraphReader = request.app.state.reader
     return reader
 
@@ -16,7 +17,7 @@ def _reader(request: Request) -> GraphReader:
 Reader = Annotated[GraphReader, Depends(_reader)]
 
 
-def _jobs(reader: Reader) -> JobDesk:
+async def _jobs(reader: Reader) -> JobDesk:
     return JobDesk(reader)
 
 

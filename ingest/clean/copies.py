@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from datasketch import MinHash
-
 from graph_schema.model.ids import short_hash
 from graph_schema.model.names import fold
 from ingest.clean.text import BlockKind, CleanText
@@ -28,6 +26,8 @@ def wording(clean: CleanText) -> Wording:
     Marks are the bands of a MinHash over the shingles of each paragraph, without headlines and captions; so a paragraph
     that stands twice or elsewhere changes nothing. An empty text has no copies.
     """
+    from datasketch import MinHash  # brings SciPy: half a second that commands which read nothing need not wait
+
     shingles = sorted(set(_shingles(clean)))
     if not shingles:
         return Wording(None, ())

@@ -24,9 +24,14 @@ CALL (way, text) {
   UNWIND [s] + COLLECT { MATCH (s)<-[:REPRESENTS]-(a:Actor) RETURN a } AS a
   RETURN a, 0.0 AS score, null AS in_all
   UNION
+  // Most actors are persons: no more of them than the pages so far, in the order of the index.
   UNWIND [x IN [way] WHERE x = 'person'] AS go
-  MATCH (a:Person)
-  RETURN a, 0.0 AS score, null AS in_all
+  CALL () {
+    MATCH (a:Actor)
+    WHERE a.name_key IS NOT NULL AND a:Person
+    RETURN a ORDER BY a.name_key, a.id LIMIT $skip + $limit
+  }
+  RETURN a, 0.0 AS score, COUNT { (:Person) } AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'state'] AS go
   MATCH (a:State)

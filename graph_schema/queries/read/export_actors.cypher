@@ -13,7 +13,7 @@ RETURN a.id AS id, a {
     WITH r, s ORDER BY r.from, s.id, r.office
     RETURN {id: s.id, name: s.name, office: r.office, from: toString(r.from), to: toString(r.to)}
   },
-  meetings: COUNT { (a)-[:PARTICIPATED_IN]->(:Meeting) },
-  positions: COUNT { (a)-[:HOLDS]->(:Position) }
+  meetings: COUNT { (a)-[:PARTICIPATED_IN]->() },
+  positions: COUNT { (a)-[:HOLDS]->() }
 } AS actor
 ORDER BY id;

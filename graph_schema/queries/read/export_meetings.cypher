@@ -10,15 +10,34 @@
 // :param min_confidence => 0.0
 // :param min_sources => 1
 // :returns id, meeting
-MATCH (m:Meeting)
-WHERE m.id > $after
-  AND ($kind IS NULL OR m.kind = $kind)
-  AND ($status IS NULL OR m.status = $status)
-  AND ($from IS NULL OR m.last_day >= date($from))
-  AND ($to IS NULL OR m.first_day <= date($to))
-  AND m.confidence >= $min_confidence
-  AND m.independent_sources >= $min_sources
-  AND ($actors = [] OR EXISTS { MATCH (a:Actor)-[:PARTICIPATED_IN]->(m) WHERE a.id IN $actors })
+// Only one of the two branches finds anything. (UNWIND of an empty list keeps the other from being run at all.)
+CALL () {
+  // In the order of the index, no further than the page.
+  UNWIND [x IN [$actors] WHERE x = []] AS everybody
+  CALL () {
+    MATCH (m:Meeting)
+    WHERE m.id > $after
+      AND ($kind IS NULL OR m.kind = $kind)
+      AND ($status IS NULL OR m.status = $status)
+      AND ($from IS NULL OR m.last_day >= date($from))
+      AND ($to IS NULL OR m.first_day <= date($to))
+      AND m.confidence >= $min_confidence
+      AND m.independent_sources >= $min_sources
+    RETURN m ORDER BY m.id LIMIT $limit
+  }
+  RETURN m
+  UNION
+  UNWIND $actors AS id
+  MATCH (:Actor {id: id})-[:PARTICIPATED_IN]->(m:Meeting)
+  WHERE m.id > $after
+    AND ($kind IS NULL OR m.kind = $kind)
+    AND ($status IS NULL OR m.status = $status)
+    AND ($from IS NULL OR m.last_day >= date($from))
+    AND ($to IS NULL OR m.first_day <= date($to))
+    AND m.confidence >= $min_confidence
+    AND m.independent_sources >= $min_sources
+  RETURN m
+}
 WITH m ORDER BY m.id LIMIT $limit
 RETURN m.id AS id, m {
   .id, .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase, .confidence,

@@ -9,15 +9,39 @@
 // :param min_confidence => 0.0
 // :param min_sources => 1
 // :returns id, position
-MATCH (p:Position)
-WHERE p.id > $after
-  AND ($stance IS NULL OR p.stance = $stance)
+// Only one of the branches finds anything. (UNWIND of an empty list keeps the others from being run at all.)
+CALL () {
+  // In the order of the index, no further than the page.
+  UNWIND [x IN [$actors] WHERE x = [] AND $topic IS NULL] AS everything
+  CALL () {
+    MATCH (p:Position)
+    WHERE p.id > $after
+      AND ($stance IS NULL OR p.stance = $stance)
+      AND ($from IS NULL OR p.stated_on >= date($from))
+      AND ($to IS NULL OR p.stated_on <= date($to))
+      AND p.confidence >= $min_confidence
+      AND p.independent_sources >= $min_sources
+    RETURN p ORDER BY p.id LIMIT $limit
+  }
+  RETURN p
+  UNION
+  UNWIND $actors AS id
+  MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
+  WHERE p.id > $after
+  RETURN p
+  UNION
+  UNWIND [x IN [$actors] WHERE x = [] AND $topic IS NOT NULL] AS about
+  MATCH (:Topic {id: $topic})<-[:ON]-(p:Position)
+  WHERE p.id > $after
+  RETURN p
+}
+WITH p
+WHERE ($stance IS NULL OR p.stance = $stance)
   AND ($from IS NULL OR p.stated_on >= date($from))
   AND ($to IS NULL OR p.stated_on <= date($to))
   AND p.confidence >= $min_confidence
   AND p.independent_sources >= $min_sources
   AND ($topic IS NULL OR EXISTS { MATCH (p)-[:ON]->(:Topic {id: $topic}) })
-  AND ($actors = [] OR EXISTS { MATCH (a:Actor)-[:HOLDS]->(p) WHERE a.id IN $actors })
 WITH p ORDER BY p.id LIMIT $limit
 RETURN p.id AS id, p {
   .id, .stance, .quote, .medium, .sentence, .confidence, .independent_sources, .plover_event,

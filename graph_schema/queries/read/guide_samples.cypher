@@ -1,7 +1,9 @@
 // What in this graph is worth asking about: two who met often, a topic with many positions, a state?
 // :returns actor, other, topic, country
 CALL () {
-  MATCH (m:Meeting {status: 'held'})
+  MATCH (m:Meeting)
+  USING INDEX m:Meeting(first_day)
+  WHERE m.first_day IS NOT NULL AND m.status = 'held'
   WITH m ORDER BY m.first_day DESC LIMIT 500
   MATCH (a:Person)-[:PARTICIPATED_IN]->(m)<-[:PARTICIPATED_IN]-(b:Person)
   WHERE a.id < b.id
@@ -10,6 +12,7 @@ CALL () {
 }
 CALL () {
   MATCH (p:Position)
+  WHERE p.stated_on IS NOT NULL
   WITH p ORDER BY p.stated_on DESC LIMIT 500
   MATCH (p)-[:ON]->(t:Topic)
   WITH t, count(p) AS positions ORDER BY positions DESC, t.id LIMIT 1

@@ -16,6 +16,6 @@ CALL () {
   RETURN p
 }
 WITH p WHERE $country IS NULL OR p.country_iso3 = $country
-WITH p, COUNT { (:Meeting)-[:HELD_IN]->(p) } AS meetings ORDER BY meetings DESC, p.id
+WITH p, COUNT { (p)<-[:HELD_IN]-() } AS meetings ORDER BY meetings DESC, p.id
 WITH collect(p {.id, .name, .country_iso3, meetings: meetings}) AS found
 RETURN size(found) AS total, found[$skip..$skip + $limit] AS items;

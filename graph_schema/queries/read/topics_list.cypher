@@ -14,6 +14,6 @@ CALL () {
   CALL db.index.fulltext.queryNodes('topic_names', words) YIELD node AS t
   RETURN t
 }
-WITH t, COUNT { (:Position)-[:ON]->(t) } AS positions ORDER BY positions DESC, t.id
+WITH t, COUNT { (t)<-[:ON]-() } AS positions ORDER BY positions DESC, t.id
 WITH collect({id: t.id, name: t.name, positions: positions}) AS found
 RETURN size(found) AS total, found[$skip..$skip + $limit] AS items;
