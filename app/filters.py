@@ -44,6 +44,9 @@ AsOf = Annotated[
 ]
 """The last day of a month or year, or the day itself, whose knowledge is asked for."""
 
+Confidence = Annotated[float | None, Field(ge=0, le=1, description="the least confidence")]
+Sources = Annotated[int | None, Field(ge=1, le=1000, description="the fewest independent sources")]
+
 
 def in_order(first: str | None, last: str | None) -> None:
     """Raise ValueError if a range ends before it begins."""

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph_schema.queries import catalog
 from graph_schema.store.connect import Server, open_driver
 from graph_schema.store.reader import Source, read_rows
 
@@ -14,21 +15,12 @@ MOST = 40
 WIDE = 160
 """Columns where no terminal sets a width."""
 
-_ASKED: dict[str, Any] = {
-    "actors": [],
-    "kind": None,
-    "status": None,
-    "place": None,
-    "from": None,
-    "to": None,
-    "q": None,
-}
-
 
 def print_meetings(server: Server) -> None:
     """Print the meetings of the graph with who took part, by role."""
+    asked = dict.fromkeys(catalog.load("meetings_list").params) | {"actors": [], "skip": 0, "limit": MOST}
     with open_driver(server, "api") as driver:
-        answer = read_rows(Source(driver, server.database), "meetings_list", {**_ASKED, "skip": 0, "limit": MOST})[0]
+        answer = read_rows(Source(driver, server.database), "meetings_list", asked)[0]
     table = Table(title="Meetings found", title_justify="left", show_lines=True)
     for heading in ("meeting", "kind", "status", "date", "place", "who took part"):
         table.add_column(heading, overflow="fold")

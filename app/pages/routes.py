@@ -24,7 +24,9 @@ from graph_schema.store.reader import GraphReader, Row
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 PER_PAGE = 25
-_NO_FILTER: dict[str, Any] = {"kind": None, "place": None, "q": None, "as_of": None, "skip": 0}
+_NO_FILTER: dict[str, Any] = dict.fromkeys(("kind", "place", "q", "role", "min_confidence", "min_sources", "as_of")) | {
+    "skip": 0
+}
 
 PageNumber = Annotated[int, Query(ge=1, le=4000)]
 Words = Annotated[str, Query(max_length=500)]

@@ -1,13 +1,13 @@
 """``/meetings``: who met whom, where, when, and which sentence says so."""
 
 import asyncio
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import Field, model_validator
 
 from app.deps import Reader, actor_ids
-from app.filters import AsOf, FromDay, Text, ToDay, in_order
+from app.filters import AsOf, Confidence, FromDay, Sources, Text, ToDay, in_order
 from app.moved import found_or_moved
 from app.paging import PageQuery, page_of
 from app.responses.base import Page
@@ -31,6 +31,9 @@ class MeetingQuery(PageQuery):
         description="id or name of an actor that took part; repeated: all of them did",
         examples=[["Donald Trump", "person:vladimir-putin"]],
     )
+    role: Literal["host", "attendee", "mediator", "invited"] | None = Field(
+        default=None, description="in which role each `actor` took part"
+    )
     kind: MeetingKind | None = None
     status: MeetingStatus | None = None
     place: Text | None = Field(default=None, description="id of a place, or words of its name", examples=["Alaska"])
@@ -39,12 +42,15 @@ class MeetingQuery(PageQuery):
     q: Text | None = Field(
         default=None, description="words of its title or of a sentence about it", examples=["ceasefire"]
     )
-
+    min_confidence: Confidence = None
+    min_sources: Sources = None
     as_of: AsOf | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         in_order(self.from_, self.to)
+        if self.role and not self.actor:
+            raise ValueError("'role' is that of an 'actor'; name one")
         return self
 
 
@@ -63,6 +69,9 @@ async def list_meetings(
     answer = await reader.row(
         "meetings_list",
         actors=await asyncio.gather(*(actor_ids(reader, name) for name in names)),
+        role=asked.role,
+        min_confidence=asked.min_confidence,
+        min_sources=asked.min_sources,
         kind=asked.kind,
         status=asked.status,
         place=asked.place,

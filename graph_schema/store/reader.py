@@ -4,7 +4,8 @@ Reads bypass any object mapping: a question is a file in ``queries/read``, and i
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any, NamedTuple, Self
 
@@ -81,13 +82,26 @@ class GraphReader:
             raise StoreBusyError("Too many questions at once; ask again in a moment.")
         self._in_line += 1
         try:
-            async with asyncio.timeout(self._timeout), self._places:
+            async with asyncio.timeout(self._timeout), self._turn():
                 with translated(asked_by=name):
                     return await self._run(text, params, self._timeout, routing)
         except TimeoutError as error:
             raise StoreTimeoutError(f"{name}: the database did not answer within {self._timeout:g} s.") from error
         finally:
             self._in_line -= 1
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """Wait in line, but no longer than half the time: who gets a turn has time left to be answered."""
+        try:
+            async with asyncio.timeout(self._timeout / 2):
+                await self._places.acquire()
+        except TimeoutError as error:
+            raise StoreBusyError("Too many questions at once: the turn of this one did not come; ask again.") from error
+        try:
+            yield
+        finally:
+            self._places.release()
 
     async def row(self, name: str, /, **params: Any) -> Row | None:
         """The first row of the answer; None where there is no such thing."""

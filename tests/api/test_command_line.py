@@ -10,10 +10,12 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from app.commands.overview import print_meetings
 from app.commands.query import cypher, query
 from graph_schema.errors import QueryError
 from graph_schema.queries import catalog
 from graph_schema.queries.catalog import Kind
+from graph_schema.store.connect import Server
 
 Run = Callable[..., Result]
 
@@ -118,3 +120,13 @@ def test_cypher_of_ones_own(parley: Run) -> None:
 def test_what_cannot_be_done_is_said(parley: Run, arguments: list[str], message: str) -> None:
     with pytest.raises(QueryError, match=message):
         parley(*arguments)
+
+
+def test_what_was_found_is_shown(
+    small_graph: neo4j.Driver, neo4j_server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_meetings(neo4j_server)
+    shown = capsys.readouterr().out
+    assert "Meetings found" in shown
+    assert "Alaska summit" in shown
+    assert "Washington talks" in shown

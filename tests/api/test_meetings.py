@@ -176,3 +176,26 @@ def test_participants_and_claims_are_paged(client: httpx.Client) -> None:
     assert second["next"] is None
     claims = client.get(f"/meetings/{ALASKA}/claims", params={"limit": 2, "offset": 3}).json()
     assert len(claims["items"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("actor=Donald%20Trump&role=host", {"meeting:alaska-summit", "meeting:washington-talks"}),
+        ("actor=Donald%20Trump&role=mediator", set()),
+        ("min_sources=2", {"meeting:alaska-summit"}),
+        ("min_sources=2&status=planned", set()),
+        ("min_confidence=0.91", set()),
+        ("min_sources=2&from=2025&to=2025&q=Alaska", {"meeting:alaska-summit"}),
+    ],
+)
+def test_filters_by_role_and_by_how_sure_it_is(client: httpx.Client, asked: str, expected: set[str]) -> None:
+    page = client.get(f"/meetings?{asked}").json()
+    assert {item["id"] for item in page["items"]} == expected
+    assert page["total"] == len(expected)
+
+
+def test_all_are_as_sure_as_the_least_sure(client: httpx.Client) -> None:
+    everything = client.get("/meetings").json()
+    assert client.get("/meetings?min_confidence=0.9").json()["items"] == everything["items"]
+    assert client.get("/meetings?role=host").status_code == 422

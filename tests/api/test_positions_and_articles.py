@@ -67,3 +67,21 @@ def test_an_article_shows_every_claim_at_its_place(client: httpx.Client) -> None
         assert article["text"][claim["start"] : claim["end"]] == claim["sentence"]
         assert claim["supports"]
     assert {claim["layer"] for claim in article["claims"]} == {"actor", "office", "meeting", "position"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("from=2025-08-17", ["position:2"]),
+        ("to=2025-08-16", ["position:1"]),
+        ("from=2025-08&to=2025-08", ["position:2", "position:1"]),
+        ("from=2025-08-17&target=state:RUS", ["position:2"]),
+        ("to=2025-08-16&stance=warns", []),
+        ("min_sources=2", []),
+        ("min_confidence=0.9", ["position:2", "position:1"]),
+    ],
+)
+def test_positions_of_days_and_by_how_sure_they_are(client: httpx.Client, asked: str, expected: list[str]) -> None:
+    page = client.get(f"/positions?{asked}").json()
+    assert [item["id"] for item in page["items"]] == expected
+    assert page["total"] == len(expected)

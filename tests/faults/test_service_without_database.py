@@ -3,6 +3,7 @@
 The client gives up after CLIENT_WAITS seconds, so a request that hung would fail the test.
 """
 
+import asyncio
 import os
 import signal
 import socket
@@ -19,10 +20,12 @@ from pydantic import SecretStr
 
 from app.main import create_app
 from app.settings import ApiSettings
+from graph_schema.errors import StoreBusyError
 from graph_schema.settings import StoreSettings
-from graph_schema.store.connect import open_driver, resolve_server
+from graph_schema.store.connect import Server, open_driver, resolve_server
 from graph_schema.store.local_neo4j import ensure_running, ports, stop
 from graph_schema.store.migrate import migrate
+from graph_schema.store.reader import GraphReader
 from tests.api.serving import serving
 from tests.conftest import QUICK_START
 
@@ -84,6 +87,19 @@ def test_more_questions_than_places_are_turned_away_at_once() -> None:
     assert "store-busy" in types
     assert types <= {"store-busy", "store-timeout", "store-unavailable"}
     assert {answer.status_code for answer in answers} <= {503, 504}
+
+
+def test_who_stands_in_line_for_half_the_time_is_told_so() -> None:
+    async def crowd(port: int) -> list[BaseException]:
+        server = Server(uri=f"bolt://127.0.0.1:{port}", user="neo4j", password=SecretStr("unused"), local=False)
+        async with GraphReader(server, timeout=2, at_once=1, waiting=5) as reader:
+            asked = (reader.rows("readiness") for _ in range(4))
+            return [one for one in await asyncio.gather(*asked, return_exceptions=True) if isinstance(one, Exception)]
+
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        first, *others = asyncio.run(crowd(mute.getsockname()[1]))
+    assert not isinstance(first, StoreBusyError)
+    assert [type(one) for one in others] == [StoreBusyError] * 3
 
 
 @pytest.fixture

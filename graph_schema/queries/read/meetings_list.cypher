@@ -1,5 +1,6 @@
 // Which meetings are there: with these people, of this kind and status, there, then, about that?
-// Every filter may be left out (null or []). `actors` holds one list of actor ids for each actor that took part.
+// Every filter may be left out (null or []). `actors` holds one list of actor ids for each actor that took part,
+// with `role` each of them in that role.
 // `as_of` is a day: each meeting is then what was known of it on that day, and the filters ask for that.
 // :param actors => []
 // :param kind => null
@@ -8,6 +9,9 @@
 // :param from => null
 // :param to => null
 // :param q => null
+// :param role => null
+// :param min_confidence => null
+// :param min_sources => null
 // :param as_of => null
 // :param skip => 0
 // :param limit => 25
@@ -23,6 +27,7 @@ WITH CASE
        WHEN $to IS NOT NULL THEN 'until'
        WHEN $status IS NOT NULL THEN 'status'
        WHEN $kind IS NOT NULL THEN 'kind'
+       WHEN coalesce($min_confidence, 0) > 0 OR coalesce($min_sources, 1) > 1 THEN 'every'
        ELSE 'all'
      END AS way, day, asked,
      reduce(text = '', word IN place_words | text + ' +"' + word + '"') AS place_text,
@@ -36,7 +41,7 @@ CALL (way, day, asked, place_text, q_text) {
     UNWIND range(0, size($actors) - 1) AS which
     UNWIND $actors[which] AS id
     MATCH (:Actor {id: id})-[p:PARTICIPATED_IN|WAS_KNOWN_IN]->(s)
-    WHERE NOT p.role IN ['excluded', 'absent']
+    WHERE NOT p.role IN ['excluded', 'absent'] AND ($role IS NULL OR p.role = $role)
     RETURN DISTINCT 'actor ' + which AS filter, s
     UNION
     MATCH (:Place {id: $place})<-[:HELD_IN|WAS_KNOWN_AT]-(s)
@@ -93,6 +98,11 @@ CALL (way, day, asked, place_text, q_text) {
   MATCH (s:Meeting {kind: $kind})
   RETURN s, null AS in_all
   UNION
+  // How sure it is has no index, and few meetings would be left out by one.
+  UNWIND [x IN [way] WHERE x = 'every'] AS go
+  MATCH (s:Meeting)
+  RETURN s, null AS in_all
+  UNION
   // Nothing was asked: no more than the pages so far, in the order of the index; then those without a day.
   UNWIND [x IN [way] WHERE x = 'all'] AS go
   CALL () {
@@ -116,6 +126,8 @@ WHERE coalesce(s.known_from <= day, true) AND coalesce(s.known_until > day, true
   AND ($status IS NULL OR s.status = $status)
   AND ($from IS NULL OR s.last_day >= date($from))
   AND ($to IS NULL OR s.first_day <= date($to))
+  AND ($min_confidence IS NULL OR s.confidence >= $min_confidence)
+  AND ($min_sources IS NULL OR s.independent_sources >= $min_sources)
 WITH s, in_all ORDER BY s.first_day IS NULL, s.first_day DESC, id
 WITH collect(s) AS found, max(in_all) AS in_all
 WITH found, in_all, date(coalesce($as_of, '9999-12-31')) AS day

@@ -5,6 +5,10 @@
 // :param target => []
 // :param topic => null
 // :param stance => null
+// :param from => null
+// :param to => null
+// :param min_confidence => null
+// :param min_sources => null
 // :param q => null
 // :param as_of => null
 // :param skip => 0
@@ -16,7 +20,10 @@ WITH date(coalesce($as_of, '9999-12-31')) AS day,
      [word IN split(replace(replace(coalesce($topic, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS topic_words,
      [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS q_words
 WITH CASE WHEN asked > 0 THEN 'sets' WHEN $as_of IS NOT NULL THEN 'then'
-       WHEN $stance IS NOT NULL THEN 'stance' ELSE 'all' END AS way, day, asked,
+       WHEN $from IS NOT NULL OR $to IS NOT NULL THEN 'days'
+       WHEN $stance IS NOT NULL THEN 'stance'
+       WHEN coalesce($min_confidence, 0) > 0 OR coalesce($min_sources, 1) > 1 THEN 'days'
+       ELSE 'all' END AS way, day, asked,
      reduce(text = '', word IN topic_words | text + ' +"' + word + '"') AS topic_text,
      reduce(text = '', word IN q_words | text + ' +"' + word + '"') AS q_text
 // Only the branch that the way names finds anything. (UNWIND of an empty list keeps the others from being run at all.)
@@ -61,6 +68,11 @@ CALL (way, day, asked, topic_text, q_text) {
   UNWIND [p] + COLLECT { MATCH (p)-[:WAS_KNOWN_AS]->(then) RETURN then } AS v
   RETURN v, null AS in_all
   UNION
+  UNWIND [x IN [way] WHERE x = 'days'] AS go
+  MATCH (v:Position)
+  WHERE v.stated_on >= date(coalesce($from, '0001-01-01')) AND v.stated_on <= date(coalesce($to, '9999-12-31'))
+  RETURN v, null AS in_all
+  UNION
   UNWIND [x IN [way] WHERE x = 'stance'] AS go
   MATCH (v:Position {stance: $stance})
   RETURN v, null AS in_all
@@ -76,8 +88,11 @@ CALL (way, day, asked, topic_text, q_text) {
 }
 WITH v, in_all, day
 WHERE ($stance IS NULL OR v.stance = $stance)
+  AND ($min_confidence IS NULL OR v.confidence >= $min_confidence)
+  AND ($min_sources IS NULL OR v.independent_sources >= $min_sources)
   AND coalesce(v.known_from <= day, true) AND coalesce(v.known_until > day, true)
 MATCH (p:Position {id: coalesce(v.position_id, v.id)})
+WHERE ($from IS NULL OR p.stated_on >= date($from)) AND ($to IS NULL OR p.stated_on <= date($to))
 WITH v, p, in_all ORDER BY p.stated_on DESC, p.id
 WITH collect({v: v, p: p}) AS found, max(in_all) AS in_all
 WITH found, in_all, date(coalesce($as_of, '9999-12-31')) AS day
