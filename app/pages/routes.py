@@ -5,6 +5,7 @@ import datetime as dt
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.ask.asking import ask
@@ -16,6 +17,7 @@ from app.pages.render import page
 from app.responses.article import ArticleDetail
 from app.responses.asking import Asked
 from app.responses.meeting import MeetingDetail
+from app.responses.network import Network
 from app.routes.network import network_of
 from graph_schema.errors import NotFoundError
 from graph_schema.model.vocabulary import ActorKind
@@ -144,42 +146,45 @@ async def claim(reader: Reader, id: str) -> Response:
     return RedirectResponse(f"/explore/article/{row['article_id']}#{id}", status_code=303)
 
 
+class PictureQuery(BaseModel):
+    """Whose meetings of which time are drawn. A field of the form that is left empty filters nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    actor: str = Field(default="", max_length=200)
+    since: FromDay | None = Field(default=None, alias="from")
+    until: ToDay | None = Field(default=None, alias="to")
+    kind: list[ActorKind] = Field(default=[ActorKind.PERSON], max_length=3)
+
+    @field_validator("since", "until", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return value or None
+
+
 @router.get("/explore/network")
-async def network(
-    request: Request,
-    reader: Reader,
-    actor: Words = "",
-    since: Annotated[FromDay | None, Query(alias="from")] = None,
-    until: Annotated[ToDay | None, Query(alias="to")] = None,
-    kind: Annotated[list[ActorKind] | None, Query(max_length=3)] = None,
-) -> Response:
+async def network(request: Request, reader: Reader, asked: Annotated[PictureQuery, Query()]) -> Response:
     """Who met whom, as a picture: of a time, an organisation or an actor."""
-    kinds = kind or [ActorKind.PERSON]
-    ids = await actor_ids(reader, actor) if actor.strip() else []
-    if actor.strip() and not ids:
-        raise NotFoundError(f"There is no actor {actor!r}.")
-    found = await network_of(reader, ids, kinds=kinds, since=since, until=until, limit=150)
+    found = await _network(reader, asked)
     return page(
-        request, "network.html", drawing=pictures.draw(found), network=found, actor=actor, since=since, until=until,
-        kinds=[one.value for one in kinds],
+        request, "network.html", drawing=pictures.draw(found), network=found, actor=asked.actor, since=asked.since,
+        until=asked.until, kinds=[one.value for one in asked.kind],
     )  # fmt: skip
 
 
 @router.get("/explore/network.svg")
-async def network_picture(
-    request: Request,
-    reader: Reader,
-    actor: Words = "",
-    since: Annotated[FromDay | None, Query(alias="from")] = None,
-    until: Annotated[ToDay | None, Query(alias="to")] = None,
-    kind: Annotated[list[ActorKind] | None, Query(max_length=3)] = None,
-) -> Response:
+async def network_picture(request: Request, reader: Reader, asked: Annotated[PictureQuery, Query()]) -> Response:
     """The picture alone, for a report."""
-    ids = await actor_ids(reader, actor) if actor.strip() else []
-    found = await network_of(reader, ids, kinds=kind or [ActorKind.PERSON], since=since, until=until, limit=150)
-    drawn = page(request, "network.svg", drawing=pictures.draw(found))
+    drawn = page(request, "network.svg", drawing=pictures.draw(await _network(reader, asked)))
     headers = {"Content-Disposition": 'attachment; filename="parley-network.svg"'}
     return Response(drawn.body, media_type="image/svg+xml", headers=headers)
+
+
+async def _network(reader: GraphReader, asked: PictureQuery) -> Network:
+    ids = await actor_ids(reader, asked.actor) if asked.actor.strip() else []
+    if asked.actor.strip() and not ids:
+        raise NotFoundError(f"There is no actor {asked.actor!r}.")
+    return await network_of(reader, ids, kinds=asked.kind, since=asked.since, until=asked.until, limit=150)
 
 
 _SIDE_OF = {

@@ -78,6 +78,7 @@ def test_what_is_not_there_is_said_on_a_page(client: httpx.Client) -> None:
                  "/explore/pair?one=Nobody&other=Trump", "/explore/correct?about=m-nowhere"):  # fmt: skip
         assert "Back to the start" in read(client, path, 404)
     assert "Back to the start" in read(client, "/explore/network?from=yesterday", 422)
+    assert "<svg" in read(client, "/explore/network?actor=&from=&to=&kind=person&kind=state")  # a form left empty
     assert "Nothing has these words" in read(client, "/explore/search?q=xyzzyplugh")
 
 
