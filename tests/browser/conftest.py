@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One headless browser for the session."""
+    """One headless browser a module: Playwright keeps an event loop running, which other tests must not meet."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium on this machine")
     # Without a sandbox of its own, since tests may run as root in a container.
