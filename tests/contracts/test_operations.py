@@ -17,6 +17,7 @@ from app.cli import cli
 from tests.contracts.repository import ROOT
 
 PAGE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+BACKFILL = (ROOT / "docs" / "backfill.md").read_text(encoding="utf-8")
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 MANIFESTS: list[dict[str, Any]] = list(yaml.safe_load_all((DEPLOY / "kubernetes" / "parley.yaml").read_text()))
@@ -49,7 +50,7 @@ def test_every_command_is_there() -> None:
         assert CliRunner().invoke(cli, [name, "--help"]).exit_code == 0, name
 
 
-@pytest.mark.parametrize("line", re.findall(r"^parley ([^\n#]+)", PAGE, flags=re.M))
+@pytest.mark.parametrize("line", re.findall(r"^parley ([^\n#]+)", PAGE + BACKFILL, flags=re.M))
 def test_every_line_that_is_to_be_typed_has_known_options(line: str) -> None:
     words = shlex.split(line.replace("…", "x"))
     deep = (
