@@ -63,7 +63,20 @@ def extracted(
     return sum(one.articles for one in done) / whole, after, [one.claims for one in done if one.claims]
 
 
-def loaded(files: list[Path], settings: IngestSettings, folder: Path) -> None:
+def compared(shards: list[Path], settings: IngestSettings, folder: Path, rounds: int) -> None:
+    """Print the rates of both engines, taking turns, and their ratio."""
+    wholes, afters = [], []
+    for _ in range(rounds):
+        pool, pool_after, _files = extracted(shards, folder / "by-pool", settings, Engine.LOCAL)
+        dask, dask_after, _files = extracted(shards, folder / "on-dask", settings, Engine.DASK)
+        print(f"pool {pool:.1f}, Dask {dask:.1f} articles/s; after start {pool_after:.1f}, {dask_after:.1f}")
+        wholes.append(dask / pool)
+        afters.append(dask_after / pool_after)
+    middle = statistics.median(wholes), statistics.median(afters)
+    print(f"Dask against the pool: {middle[0]:.2f}; after start: {middle[1]:.2f} (aim {DASK})")
+
+
+def loaded(files: list[Path], settings: IngestSettings, folder: Path, sizes: list[int]) -> None:
     """Print the rates of the writer and of the import, and that both end in one graph."""
     told = [
         (item.read.article.model_copy(update={"extractor": fingerprint_of(settings)}), item.read.claims)
@@ -75,7 +88,7 @@ def loaded(files: list[Path], settings: IngestSettings, folder: Path) -> None:
     try:
         rates, digests = {}, set()
         with open_driver(resolve_server(store)) as graph:
-            for size in (16, 50, 150):
+            for size in sizes:
                 wiped(graph)
                 migrate(graph)
                 writer = GraphWriter(graph, None, update)
@@ -114,22 +127,18 @@ def main() -> None:
     parser.add_argument("--shards", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--only", choices=("engines", "load"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[16, 50, 150], help="articles a transaction")
     asked = parser.parse_args()
     settings = IngestSettings(spacy_model=MODELS[asked.model], processes=asked.processes)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shards = shards_in(folder, asked.articles, asked.shards)
-        files: list[Path] = []
-        wholes, afters = [], []
-        for _ in range(asked.rounds):
-            pool, pool_after, files = extracted(shards, folder / "claims", settings, Engine.LOCAL)
-            dask, dask_after, _ = extracted(shards, folder / "on-dask", settings, Engine.DASK)
-            print(f"pool {pool:.1f}, Dask {dask:.1f} articles/s; after start {pool_after:.1f}, {dask_after:.1f}")
-            wholes.append(dask / pool)
-            afters.append(dask_after / pool_after)
-        middle = statistics.median(wholes), statistics.median(afters)
-        print(f"Dask against the pool: {middle[0]:.2f}; after start: {middle[1]:.2f} (aim {DASK})")
-        loaded(files, settings, folder)
+        if asked.only != "load":
+            compared(shards, settings, folder, asked.rounds)
+        if asked.only != "engines":
+            files = extracted(shards, folder / "claims", settings, Engine.LOCAL)[2]
+            loaded(files, settings, folder, asked.sizes)
 
 
 if __name__ == "__main__":
