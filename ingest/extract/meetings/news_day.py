@@ -1,11 +1,13 @@
 """The day of the news: an article may appear days after the day from which its "on Sunday" counts."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from ingest.clean.text import BlockKind
 from ingest.extract.meetings.syntax import VERBAL
+from ingest.extract.meetings.telling import Telling
 from ingest.extract.reading import Reading
 from ingest.extract.when import DatePhrase, Direction, Form, find_dates, resolve
 from ingest.extract.when.expressions import Unit
@@ -57,6 +59,25 @@ def day_of_speaking(phrase: DatePhrase, direction: Direction, published: dt.date
     """Return the day from which the phrase counts: a weekday ahead follows the news, all else the publication."""
     ahead = direction is Direction.FUTURE and phrase.form is Form.WEEKDAY and phrase.shift is None
     return news if ahead else published
+
+
+def anchor_of(phrase: DatePhrase, tellings: Sequence[Telling], published: dt.date, news: dt.date) -> dt.date | None:
+    """Return the day from which "three days after his summit" counts: the one that the sentence tells before it.
+
+    None for a phrase that counts from no other day, and where the sentence tells none; then publication serves.
+    """
+    if phrase.form is not Form.ANCHORED or not tellings:
+        return None
+    directions = {one.told_date.phrase: one.told_date.direction for one in tellings if one.told_date is not None}
+    before = [
+        other for _, other in tellings[0].phrases if other.start < phrase.start and other.form is not Form.ANCHORED
+    ]
+    for other in reversed(before):
+        direction = directions.get(other, Direction.PAST)
+        date = resolve(other, day_of_speaking(other, direction, published, news), direction)
+        if date is not None and len(date.start) == 10:
+            return dt.date.fromisoformat(date.start)
+    return None
 
 
 def _past(token: Token) -> bool:

@@ -7,7 +7,7 @@ from graph_schema.model.vocabulary import PARTICIPATING, MeetingKind
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Cast, PlaceMention
 from ingest.extract.meetings.event import REMOTE, sides_of
-from ingest.extract.meetings.news_day import day_of_speaking
+from ingest.extract.meetings.news_day import anchor_of, day_of_speaking
 from ingest.extract.meetings.telling import Party, Telling, ToldDate
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
@@ -25,7 +25,8 @@ def separate(tellings: list[Telling], reading: Reading, news: dt.date) -> list[T
         if part not in tellings and part.told_date is not None:
             told = part.told_date
             day = day_of_speaking(told.phrase, told.direction, reading.published, news)
-            part.date = resolve(told.phrase, day, told.direction)
+            anchor = anchor_of(told.phrase, [part], reading.published, news)
+            part.date = resolve(told.phrase, day, told.direction, anchor)
     return parts
 
 

@@ -13,7 +13,7 @@ from ingest.extract.cast import PlaceMention
 from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import REMOTE, Event, soft
 from ingest.extract.meetings.home import at_home
-from ingest.extract.meetings.news_day import day_of_speaking
+from ingest.extract.meetings.news_day import anchor_of, day_of_speaking
 from ingest.extract.meetings.nth_day import first_day, is_over
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
@@ -266,4 +266,5 @@ def redate(event: Event, published: dt.date, news: dt.date) -> None:
         if told is not None and told.direction is Direction.UNKNOWN:
             direction = Direction.FUTURE if ahead else Direction.PAST
             day = day_of_speaking(told.phrase, direction, published, news)
-            telling.date = resolve(told.phrase, day, direction)
+            anchor = anchor_of(told.phrase, [telling], published, news)
+            telling.date = resolve(told.phrase, day, direction, anchor)

@@ -19,7 +19,7 @@ from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.linking import link
 from ingest.extract.meetings.needs import before, enough
-from ingest.extract.meetings.news_day import day_of_speaking
+from ingest.extract.meetings.news_day import anchor_of, day_of_speaking
 from ingest.extract.meetings.noun_status import status_of_noun
 from ingest.extract.meetings.nth_day import count_days
 from ingest.extract.meetings.presence import bind_present
@@ -92,7 +92,8 @@ def tell(reading: Reading, sentence: Span, news: dt.date) -> list[Telling]:
         if telling.told_date is not None:
             when = telling.told_date
             day = day_of_speaking(when.phrase, when.direction, reading.published, news)
-            telling.date = resolve(when.phrase, day, when.direction)
+            anchor = anchor_of(when.phrase, tellings, reading.published, news)
+            telling.date = resolve(when.phrase, day, when.direction, anchor)
     count_days(sentence, tellings)
     told = [telling for telling in tellings if not blocked(telling) and enough(telling, cast)]
     for telling in told:

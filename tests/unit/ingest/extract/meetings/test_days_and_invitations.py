@@ -21,6 +21,15 @@ def test_a_day_of_several_is_counted_from_the_first(meetings: Any, text: str, st
     assert start in [view.date.start for view in meetings(text).views if view.date]
 
 
+def test_days_after_an_encounter_count_back_from_the_day_that_the_sentence_tells(meetings: Any) -> None:
+    # Published on Sunday, 11 June 2023: the talks were on Friday, the summit three days before them.
+    text = (
+        "Chilean President Gabriel Boric held talks with Peruvian President Dina Boluarte in Lima on Friday, three "
+        "days after his summit with Brazilian President Luiz Inácio Lula da Silva in Brasilia."
+    )
+    assert {view.date.start for view in meetings(text).views if view.date} == {"2023-06-09", "2023-06-06"}
+
+
 def test_who_invites_is_host_and_who_is_asked_is_invited(meetings: Any) -> None:
     text = "Norway extended an invitation to Polish President Andrzej Duda to attend a summit in Oslo in May."
     seen = meetings(text)
