@@ -48,7 +48,10 @@ Document = dict[str, Any]
 def open_to_all(small_graph: neo4j.Driver, store_settings: StoreSettings) -> Iterator[httpx.Client]:
     """The service with everything on, for anybody, with all its plans made."""
     access = AccessSettings(anonymous="write")
-    settings = ApiSettings(store=store_settings, timeout=60, cypher=True, access=access, access_log=False)
+    # Time enough for everything: a 504 of a busy machine is no finding.
+    settings = ApiSettings(
+        store=store_settings, timeout=60, cypher=True, cypher_timeout=60, access=access, access_log=False
+    )
     with serving(create_app(settings)) as client:
         until = time.monotonic() + 120
         while client.get("/readyz").status_code != 200:
