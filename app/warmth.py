@@ -33,7 +33,6 @@ QUERIES = (
     "meeting_neighbours",
     "graph_counts",
     "api_keys",
-    "export_meetings",
     "network_edges",
     "timeline",
     "topics_list",
@@ -47,6 +46,17 @@ QUERIES = (
     "positions_meant",
     "offices_meant",
     "search",
+    "changes_since",
+    "claim_in_article",
+    "decision_by_id",
+    "decision_detail",
+    "decisions_list",
+    "network_common",
+    "network_path",
+    "places_list",
+    "export_meetings",
+    "export_positions",
+    "export_actors",
 )
 PAUSE = 1.0
 """Seconds between two tries while the database is away."""
