@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from graph_schema.errors import NotFoundError
 from graph_schema.store.jobs import JobDesk
 from graph_schema.store.reader import GraphReader
 
@@ -32,3 +33,11 @@ async def actor_ids(reader: GraphReader, named: str) -> list[str]:
     found = await reader.rows("actors_named", name=named)
     exact = [row["id"] for row in found if row["exact"]]
     return exact or [row["id"] for row in found]
+
+
+async def known_actor_ids(reader: GraphReader, named: str) -> list[str]:
+    """As ``actor_ids``, where somebody must be meant: raises NotFoundError if nobody is."""
+    ids = await actor_ids(reader, named) if named.strip() else []
+    if not ids:
+        raise NotFoundError(f"There is no actor {named!r}.")
+    return ids

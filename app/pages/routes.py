@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.ask.asking import ask
 from app.ask.search import search
-from app.deps import Reader, actor_ids
+from app.deps import Reader, known_actor_ids
 from app.filters import FromDay, ToDay
 from app.pages import marking, pictures
 from app.pages.render import page
@@ -181,9 +181,7 @@ async def network_picture(request: Request, reader: Reader, asked: Annotated[Pic
 
 
 async def _network(reader: GraphReader, asked: PictureQuery) -> Network:
-    ids = await actor_ids(reader, asked.actor) if asked.actor.strip() else []
-    if asked.actor.strip() and not ids:
-        raise NotFoundError(f"There is no actor {asked.actor!r}.")
+    ids = await known_actor_ids(reader, asked.actor) if asked.actor.strip() else []
     return await network_of(reader, ids, kinds=asked.kind, since=asked.since, until=asked.until, limit=150)
 
 
@@ -208,10 +206,7 @@ async def _meetings(reader: GraphReader, *, status: str, limit: int, **days: str
 
 
 async def _one(reader: GraphReader, name: str) -> str:
-    ids = await actor_ids(reader, name) if name.strip() else []
-    if not ids:
-        raise NotFoundError(f"There is no actor {name!r}.")
-    return ids[0]
+    return (await known_actor_ids(reader, name))[0]
 
 
 async def _nothing() -> None:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.responses import StreamingResponse
 
-from app.deps import Reader, actor_ids
+from app.deps import Reader, known_actor_ids
 from app.exports import calendar, followthemoney, graphml, jsonld, plover, rows, tables
 from app.exports.rows import Wanted
 from app.filters import FromDay, Text, ToDay, in_order
@@ -128,9 +128,7 @@ async def subscribe(reader: Reader, asked: Annotated[ExportQuery, Query()]) -> R
 
 
 async def _wanted(reader: GraphReader, asked: ExportQuery) -> Wanted:
-    ids = tuple(await actor_ids(reader, asked.actor)) if asked.actor else ()
-    if asked.actor and not ids:
-        raise NotFoundError(f"There is no actor {asked.actor!r}.")
+    ids = tuple(await known_actor_ids(reader, asked.actor)) if asked.actor else ()
     return Wanted(
         actors=ids,
         kind=asked.kind,

@@ -8,12 +8,12 @@ import networkx as nx
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.deps import Reader, actor_ids
+from app.deps import Reader, known_actor_ids
 from app.filters import FromDay, Text, ToDay, in_order
 from app.paging import PageQuery, page_of
 from app.responses.base import Page
 from app.responses.network import Happening, Network, Path, ThirdParties
-from graph_schema.errors import InputError, NotFoundError
+from graph_schema.errors import InputError
 from graph_schema.model.vocabulary import ActorKind, MeetingStatus
 from graph_schema.store.reader import GraphReader, Row
 
@@ -57,7 +57,7 @@ class TimelineQuery(PageQuery):
 @router.get("/network", operation_id="getNetwork", summary="Who met whom how often")
 async def get_network(reader: Reader, asked: Annotated[NetworkQuery, Query()]) -> Network:
     """Actors that took part in the same held meetings, with centralities; of a period, or around some actors."""
-    ids = [id_ for name in asked.actor for id_ in await _named(reader, name)]
+    ids = [id_ for name in asked.actor for id_ in await known_actor_ids(reader, name)]
     return await network_of(
         reader, ids, kinds=asked.kind, status=asked.status, since=asked.from_, until=asked.to, limit=asked.limit
     )
@@ -154,12 +154,5 @@ def _network(edges: list[Row], *, cut: bool) -> Network:
     return Network.model_validate({"nodes": nodes, "edges": drawn, "cut": cut})
 
 
-async def _named(reader: GraphReader, name: str) -> list[str]:
-    ids = await actor_ids(reader, name)
-    if not ids:
-        raise NotFoundError(f"There is no actor {name!r}.")
-    return ids
-
-
 async def _one(reader: GraphReader, name: str) -> str:
-    return (await _named(reader, name))[0]
+    return (await known_actor_ids(reader, name))[0]
