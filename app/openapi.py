@@ -103,7 +103,7 @@ def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
 
 def _without_body(path: str, responses: dict[str, Any]) -> None:
     """Add the answers that have only headers, and the headers of the others."""
-    if "application/json" in responses.get("200", {}).get("content", {}):
+    if {"application/json", "application/atom+xml"} & responses.get("200", {}).get("content", {}).keys():
         responses["200"]["headers"] = {"ETag": _header("names just these bytes, for `If-None-Match`")}
         responses["304"] = {"description": "`If-None-Match` names the answer: the client has it already"}
     if path.startswith(_MOVING):

@@ -47,6 +47,7 @@ QUERIES = (
     "offices_meant",
     "search",
     "changes_since",
+    "changes_feed",
     "claim_in_article",
     "decision_by_id",
     "decision_detail",

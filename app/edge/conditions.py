@@ -12,8 +12,11 @@ _KEPT = ("cache-control", "content-location", "date", "etag", "expires", "vary")
 """Headers that a 304 repeats (RFC 9110, 15.4.5)."""
 
 
+_TAGGED = ("application/json", "application/ld+json", "application/atom+xml")
+
+
 class ConditionalRequests:
-    """Gives each successful JSON answer to a GET an ``ETag``, a hash of its bytes; answers 304 to ``If-None-Match``."""
+    """Gives each successful JSON answer or feed its ``ETag``, a hash of its bytes; answers 304 to ``If-None-Match``."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -63,11 +66,7 @@ class _Answer:
 
 def _can_have_a_tag(start: Message) -> bool:
     headers = Headers(raw=start["headers"])
-    return (
-        start["status"] == 200
-        and "etag" not in headers
-        and headers.get("content-type", "").startswith(("application/json", "application/ld+json"))
-    )
+    return start["status"] == 200 and "etag" not in headers and headers.get("content-type", "").startswith(_TAGGED)
 
 
 def _matches(wanted: str, tag: str) -> bool:

@@ -1,8 +1,8 @@
 """GraphML: actors, meetings and places as nodes, who took part where as edges; for Gephi, yEd, igraph, networkx."""
 
 from collections.abc import AsyncIterator, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
+from app.exports.xml_text import attribute, content
 from graph_schema.store.reader import Row
 
 MEDIA_TYPE = "application/graphml+xml; charset=utf-8"
@@ -43,24 +43,13 @@ def _meeting(row: Row, seen: set[str]) -> Iterator[str]:
 
 
 def _node(id_: str, **data: object) -> str:
-    return f"<node id={_attribute(id_)}>{_data(data)}</node>\n"
+    return f"<node id={attribute(id_)}>{_data(data)}</node>\n"
 
 
 def _edge(source: str, target: str, relation: str, role: str | None) -> str:
     data = _data({"relation": relation, "role": role})
-    return f"<edge source={_attribute(source)} target={_attribute(target)}>{data}</edge>\n"
+    return f"<edge source={attribute(source)} target={attribute(target)}>{data}</edge>\n"
 
 
 def _data(data: dict[str, object]) -> str:
-    return "".join(
-        f'<data key="{key}">{escape(_legal(str(value)))}</data>' for key, value in data.items() if value is not None
-    )
-
-
-def _attribute(value: str) -> str:
-    return quoteattr(_legal(value))
-
-
-def _legal(text: str) -> str:
-    """XML 1.0 knows no control characters, however they are written."""
-    return "".join(c for c in text if c in "\t\n\r" or (c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and c not in "￾￿"))
+    return "".join(f'<data key="{key}">{content(value)}</data>' for key, value in data.items() if value is not None)
