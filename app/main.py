@@ -17,7 +17,7 @@ from app.edge.conditions import ConditionalRequests
 from app.edge.headers import SecurityHeaders
 from app.edge.metrics import Metrics
 from app.edge.record import RequestRecord
-from app.pages import correcting
+from app.pages import correcting, picturing
 from app.pages import routes as pages
 from app.pages.render import FOLDER, STATIC
 from app.routes import (
@@ -96,6 +96,7 @@ def create_app(settings: ApiSettings) -> FastAPI:
     openapi.install(app)
     docs_ui.install(app)
     app.include_router(pages.router)
+    app.include_router(picturing.router)
     app.include_router(correcting.router)
     app.mount(STATIC, StaticFiles(directory=FOLDER / "static"), name="explorer-files")
     _wrap(app, settings)
@@ -112,7 +113,7 @@ def _wrap(app: FastAPI, settings: ApiSettings) -> None:
             allow_origins=list(settings.cors),
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=["ETag", "Link", "Location", "Retry-After", "X-Request-ID"],
+            expose_headers=["ETag", "Location", "Retry-After", "X-Request-ID"],
         )
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestRecord, metrics=app.state.metrics, log=settings.access_log)

@@ -5,11 +5,9 @@ that there is nothing which another site's page could make a browser send along.
 """
 
 import asyncio
-import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Annotated, Any
-from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Query, Request
 from pydantic import ValidationError
@@ -19,101 +17,106 @@ from app.access.caller import Caller
 from app.access.gate import Gate
 from app.access.refusals import AuthenticationError, ForbiddenError
 from app.deps import Jobs, Reader
+from app.pages import choosing
+from app.pages.choosing import Choice
 from app.pages.render import page
-from app.requests import NewDecision
-from graph_schema.errors import InputError, NotFoundError, ParleyError
+from app.pages.wrong import FIELDS, PAIR, VALUES, WRONG, Given, filled_in, order
+from graph_schema.errors import NotFoundError, ParleyError
 from graph_schema.model.api_key import Scope
-from graph_schema.model.job import Job, JobState, JsonObject
-from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, ParticipantRole, Stance
+from graph_schema.model.job import Job, JobState
 from graph_schema.store.jobs import JobDesk
-from graph_schema.store.reader import GraphReader
+from graph_schema.store.reader import GraphReader, Row
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 PATIENCE = 25.0
 """Seconds that a page waits for the worker; after that it leads to a page that can be loaded again."""
-_LARGEST = 20_000
-_FIELDS = ("kind", "about", "other", "field", "value", "actor", "reason")
-_VALUES: Mapping[str, type[MeetingKind | MeetingStatus | ParticipantRole | Stance]] = {
-    "status": MeetingStatus, "kind": MeetingKind, "role": ParticipantRole, "stance": Stance,
-}  # fmt: skip
+_NAMED = 200
+"""Facts of a preview that are called by name."""
+
+Id = Annotated[str, Query(max_length=300)]
 
 
 @router.get("/explore/correct")
 async def begin(
-    request: Request,
-    reader: Reader,
-    about: Annotated[str, Query(max_length=300)],
-    other: Annotated[str, Query(max_length=300)] = "",
-    actor: Annotated[str, Query(max_length=300)] = "",
+    request: Request, reader: Reader, about: Id, wrong: Id = "", other: Id = "", actor: Id = ""
 ) -> Response:
     """The form: what is wrong, and why."""
-    name = await _name(reader, about)
-    given = dict.fromkeys(_FIELDS, "") | {"about": about, "other": other, "actor": actor}
-    return _form(request, name, given)
+    return await _form(request, reader, {"about": about, "wrong": wrong, "other": other, "actor": actor})
 
 
 @router.post("/explore/correct", operation_id="correctByPage")
 async def correct(request: Request, reader: Reader, jobs: Jobs) -> Response:
-    """Show what the decision changes, or make it; or undo one."""
-    given = await _filled_in(request)
+    """Find the other one, show what the decision changes, or make it; or undo one."""
+    given = await filled_in(request)
+    if given.get("step") == "find":
+        return await _form(request, reader, given | {"other": ""})
     name = await _name(reader, given.get("about", "")) if given.get("about") else "a decision"
     try:
         caller = await _admitted(request, given.get("key", ""))
-        kind, payload = _order(given, caller)
+        given = await _with_the_other(reader, given)
+        if given.get("kind") in PAIR and not given.get("other"):
+            return await _form(request, reader, given, "Which one? Choose it below.", 422)
+        kind, payload = order(given, caller)
     except (ParleyError, ValidationError) as error:
-        wrong = _in_words(error)
         status = 401 if isinstance(error, AuthenticationError) else 403 if isinstance(error, ForbiddenError) else 422
-        return _form(request, name, dict.fromkeys(_FIELDS, "") | given, wrong, status)
+        return await _form(request, reader, given, _in_words(error), status)
     job = await _done(jobs, await jobs.enqueue(kind, payload, caller.name))
-    return _result(request, name, given, job, status=200 if job.state is not JobState.FAILED else 422)
-
-
-def _form(request: Request, name: str, given: Mapping[str, str], wrong: str = "", status: int = 200) -> HTMLResponse:
-    return page(
-        request, "correct.html", status=status, name=name, what=_what(given["about"]), given=given, wrong=wrong,
-        values={field: [one.value for one in words] for field, words in _VALUES.items()},
-    )  # fmt: skip
-
-
-def _result(request: Request, name: str, given: Mapping[str, str], job: Job, status: int) -> HTMLResponse:
     result: dict[str, Any] = dict(job.result or {})
+    changes = result.get("changes", [])
     return page(
-        request, "corrected.html", status=status, name=name, given=given, job=job, step=given.get("step", "preview"),
-        changes=result.get("changes", []), decision=result.get("decision"), result=result,
+        request, "corrected.html", status=200 if job.state is not JobState.FAILED else 422, name=name, given=given,
+        job=job, step=given.get("step", "preview"), changes=changes, decision=result.get("decision"), result=result,
+        names=await _names(reader, changes), fields=FIELDS,
     )  # fmt: skip
 
 
-async def _filled_in(request: Request) -> dict[str, str]:
-    """The form's fields. Raises ForbiddenError where another site's page sent it, InputError for what is no form."""
-    origin = request.headers.get("origin")
-    if origin and urlsplit(origin).netloc != request.headers.get("host"):
-        raise ForbiddenError("This form was sent from another site.")
-    body = await request.body()
-    if len(body) > _LARGEST:
-        raise InputError("The form is too large.")
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
-    return {name: values[-1].strip() for name, values in fields.items()}
+async def _form(
+    request: Request, reader: GraphReader, filled: Given, alert: str = "", status: int = 200
+) -> HTMLResponse:
+    about, what = filled["about"], _what(filled["about"])
+    claim = await reader.row("claim_in_article", id=about) if what == "claim" else None
+    name = await _name(reader, about)
+    wrong = filled.get("wrong") or filled.get("field") or filled.get("kind") or ""
+    words = filled.get("other_name", "")
+    others = await choosing.named(reader, words, what) if words else await choosing.likely(reader, about, what, name)
+    return page(
+        request, "correct.html", status=status, name=name, what=what, alert=alert, may_be=WRONG[what], values=VALUES,
+        given={"reason": "", "key": "", "other": "", "actor": "", "other_name": ""} | dict(filled), wrong=wrong,
+        others=[one for one in others if one.id != about], sentences=await choosing.told(reader, about, what),
+        people=await _people(reader, about) if what == "meeting" else [], sentence=claim["sentence"] if claim else None,
+        tells_of=claim["supports"] if claim else [],
+    )  # fmt: skip
+
+
+async def _with_the_other(reader: GraphReader, given: dict[str, str]) -> dict[str, str]:
+    """Return the form with the other one's id, if a name was typed that only one bears."""
+    words = given.get("other_name", "")
+    if given.get("kind") not in PAIR or given.get("other") or not words:
+        return given
+    found = choosing.just_one(await choosing.named(reader, words, _what(given["about"]), given["about"]), words)
+    return given | {"other": found.id} if found else given
+
+
+async def _people(reader: GraphReader, meeting: str) -> list[Choice]:
+    row = await reader.row("meeting_detail", id=meeting, as_of=None) or {}
+    return [
+        Choice(one["id"], one["name"], one["role"])
+        for part in ("participants", "excluded", "absent") for one in row.get(part, [])
+    ]  # fmt: skip
+
+
+async def _names(reader: GraphReader, changes: Sequence[Row]) -> dict[str, str]:
+    """What the facts of a preview are called, also those that stand at the other end of a tie."""
+    ids = {one["id"]: None for one in changes} | {one["into"]: None for one in changes if one.get("into")}
+    ids |= {field["field"].partition(" ")[2]: None for one in changes for field in one.get("fields", [])}
+    rows = await reader.rows("facts_named", ids=list(ids)[:_NAMED])
+    return {row["id"]: row["name"] for row in rows}
 
 
 async def _admitted(request: Request, key: str) -> Caller:
     gate: Gate = request.app.state.gate
     return await gate.admit(request, key or None, Scope.WRITE)
-
-
-def _order(given: Mapping[str, str], caller: Caller) -> tuple[str, JsonObject]:
-    now = dt.datetime.now(dt.UTC).isoformat()
-    if given.get("step") == "undo":
-        if not given.get("reason"):
-            raise InputError("Say why it is undone, for those who come after.")
-        return "undo", {
-            "decision": given.get("decision", ""), "author": caller.name, "reason": given["reason"], "made_at": now,
-        }  # fmt: skip
-    told = {field: given[field] for field in _FIELDS if given.get(field)}
-    preview = given.get("step") != "do"
-    wish = NewDecision.model_validate(told | {"dry_run": preview})
-    payload = wish.model_dump(mode="json", exclude_none=True, exclude={"dry_run"}) | {"author": caller.name}
-    return "decide", {"wish": payload, "dry_run": preview, "made_at": now}
 
 
 async def _done(jobs: JobDesk, job: Job) -> Job:
@@ -135,21 +138,14 @@ def _what(id: str) -> str:
 
 async def _name(reader: GraphReader, id: str) -> str:
     """What the thing is called; raises NotFoundError where there is none."""
-    what = _what(id)
-    if what == "meeting":
-        row = await reader.row("meeting_detail", id=id, as_of=None)
-        found = row["title"] if row else None
-    elif what == "actor":
-        row = await reader.row("actor_detail", id=id)
-        found = row["name"] if row else None
-    elif what == "position":
-        found = f"position {id}"
+    if _what(id) == "claim":
+        found = "A sentence" if await reader.row("claim_in_article", id=id) else None
     else:
-        row = await reader.row("claim_in_article", id=id)
-        found = f"claim {id}" if row else None
+        row = await reader.row("facts_named", ids=[id])
+        found = str(row["name"]) if row else None
     if found is None:
         raise NotFoundError(f"There is nothing by the id {id!r}.")
-    return str(found)
+    return found
 
 
 def _in_words(error: ParleyError | ValidationError) -> str:

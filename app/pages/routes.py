@@ -2,22 +2,23 @@
 
 import asyncio
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field, field_validator
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.ask.asking import ask
 from app.ask.search import search
 from app.deps import Reader, known_actor_ids
-from app.filters import FromDay, ToDay
-from app.pages import marking, pictures
+from app.moved import found_or_moved
+from app.pages import marking
+from app.pages.pictures import activity, timeline
+from app.pages.pictures import network as picture
 from app.pages.render import page
 from app.responses.article import ArticleDetail
 from app.responses.asking import Asked
 from app.responses.meeting import MeetingDetail
-from app.responses.network import Network
 from app.routes.network import network_of
 from graph_schema.errors import NotFoundError
 from graph_schema.model.vocabulary import ActorKind
@@ -26,6 +27,10 @@ from graph_schema.store.reader import GraphReader, Row
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 PER_PAGE = 25
+_COLUMN = 560
+"""Width of a picture that stands in one of two columns."""
+_HAPPENINGS = 100
+"""Happenings of a page, the last ones."""
 _NO_FILTER: dict[str, Any] = dict.fromkeys(("kind", "place", "q", "role", "min_confidence", "min_sources", "as_of")) | {
     "skip": 0
 }
@@ -36,18 +41,19 @@ Words = Annotated[str, Query(max_length=500)]
 
 @router.get("/")
 async def home(request: Request, reader: Reader) -> Response:
-    """One search box, the latest and the next meetings, activity."""
+    """One search box, the latest and the next meetings, activity, what changed since yesterday."""
     today = dt.date.today().isoformat()
-    latest, following, open_ends, months, counts = await asyncio.gather(
+    latest, following, open_ends, months, counts, changes = await asyncio.gather(
         _meetings(reader, status="held", limit=8),
         _meetings(reader, status="planned", **{"from": today}, limit=6),
         _meetings(reader, status="planned", limit=6),
         reader.rows("activity_by_month", months=36),
         reader.row("graph_counts"),
+        reader.rows("changes_newest", moment=_yesterday(), limit=6, names=4),
     )
     return page(
         request, "home.html", latest=latest["items"], following=following["items"], open_ends=open_ends["items"],
-        months=pictures.bars(months), counts=counts,
+        months=activity.bars(months), counts=counts, changes=changes, yesterday=_yesterday(),
     )  # fmt: skip
 
 
@@ -72,25 +78,28 @@ async def meeting(request: Request, reader: Reader, id: str) -> Response:
         reader.rows("positions_at_meeting", id=id),
         reader.rows("meeting_neighbours", id=id),
     )
-    found = MeetingDetail.model_validate(_there(row, f"There is no meeting {id!r}."))
+    found = MeetingDetail.model_validate(await found_or_moved(reader, row, "meeting", id))
     return page(request, "meeting.html", meeting=found, said=said, near=near)
 
 
 @router.get("/explore/actor/{id}")
 async def actor(request: Request, reader: Reader, id: str, number: PageNumber = 1) -> Response:
     """Offices, meetings, whom they met most, positions by topic with their shifts."""
-    row = _there(await reader.row("actor_detail", id=id), f"There is no actor {id!r}.")
+    row = await found_or_moved(reader, await reader.row("actor_detail", id=id), "actor", id)
     skip = (number - 1) * PER_PAGE
-    meetings, positions, network = await asyncio.gather(
+    meetings, positions, network, happenings = await asyncio.gather(
         reader.row("actor_meetings", id=id, role=None, status=None, as_of=None, skip=skip, limit=PER_PAGE),
         reader.row("actor_positions", id=id, topic=None, stance=None, as_of=None, skip=0, limit=100),
         network_of(reader, [id], kinds=list(ActorKind), limit=40),
+        happened(reader, [id]),
     )
     met = sorted((edge for edge in network.edges if id in (edge.source, edge.target)), key=lambda e: -e.meetings)
     names = {node.id: node.name for node in network.nodes}
+    drawing = await asyncio.to_thread(picture.draw, network, _COLUMN)
     return page(
         request, "actor.html", actor=row, meetings=meetings or {"total": 0, "items": []},
-        by_topic=_by_topic(positions), drawing=pictures.draw(network), number=number, per_page=PER_PAGE,
+        by_topic=_by_topic(positions), drawing=drawing, line=timeline.along(happenings), number=number,
+        per_page=PER_PAGE,
         met=[{"id": o, "name": names[o], "meetings": e.meetings, "last": e.last}
              for e in met[:12] for o in (e.target if e.source == id else e.source,)],
     )  # fmt: skip
@@ -100,17 +109,16 @@ async def actor(request: Request, reader: Reader, id: str, number: PageNumber = 
 async def pair(request: Request, reader: Reader, one: Words, other: Words) -> Response:
     """Everything between two actors: meetings, what they said of each other, whom both met, how they hang together."""
     first, second = await _one(reader, one), await _one(reader, other)
-    everything = {"topic": None, "from": "0001-01-01", "to": "9999-12-31", "skip": 0, "limit": 200}
-    a, b, timeline, common, chain = await asyncio.gather(
+    a, b, happenings, common, chain = await asyncio.gather(
         reader.row("actor_detail", id=first),
         reader.row("actor_detail", id=second),
-        reader.row("timeline", actors=[first, second], **everything),
+        happened(reader, [first, second]),
         reader.rows("network_common", one=first, other=second, limit=20),
         reader.row("network_path", from_id=first, to_id=second) if first != second else _nothing(),
     )
     return page(
-        request, "pair.html", a=_there(a, one), b=_there(b, other), timeline=timeline or {"total": 0, "items": []},
-        common=common, steps=chain["steps"] if chain else [],
+        request, "pair.html", a=_there(a, one), b=_there(b, other), happenings=happenings,
+        line=timeline.along(happenings), common=common, steps=chain["steps"] if chain else [],
     )  # fmt: skip
 
 
@@ -118,13 +126,11 @@ async def pair(request: Request, reader: Reader, one: Words, other: Words) -> Re
 async def topic(request: Request, reader: Reader, id: str) -> Response:
     """Who stands where, and over time."""
     row = _there(await reader.row("topic_stances", id=id), f"There is no topic {id!r}.")
-    timeline = await reader.row(
-        "timeline", actors=[], topic=id, **{"from": "0001-01-01", "to": "9999-12-31"}, skip=0, limit=100
-    )
+    happenings = await happened(reader, topic=id)
     sides: dict[str, list[Row]] = {"for": [], "against": [], "otherwise": []}
     for stance in row["stances"]:
-        sides[_SIDE_OF.get(stance["stance"], "otherwise")].append(stance)
-    return page(request, "topic.html", topic=row, sides=sides, timeline=timeline or {"items": []})
+        sides[stance["side"] or "otherwise"].append(stance)
+    return page(request, "topic.html", topic=row, sides=sides, happenings=happenings, line=timeline.along(happenings))
 
 
 @router.get("/explore/article/{id}")
@@ -146,50 +152,18 @@ async def claim(reader: Reader, id: str) -> Response:
     return RedirectResponse(f"/explore/article/{row['article_id']}#{id}", status_code=303)
 
 
-class PictureQuery(BaseModel):
-    """Whose meetings of which time are drawn. A field of the form that is left empty filters nothing."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    actor: str = Field(default="", max_length=200)
-    since: FromDay | None = Field(default=None, alias="from")
-    until: ToDay | None = Field(default=None, alias="to")
-    kind: list[ActorKind] = Field(default=[ActorKind.PERSON], max_length=3)
-
-    @field_validator("since", "until", mode="before")
-    @classmethod
-    def _empty_is_none(cls, value: object) -> object:
-        return value or None
+async def happened(reader: GraphReader, actors: Sequence[str] = (), topic: str | None = None) -> list[Row]:
+    """The last happenings of an actor, of a pair, or on a topic, in the order of their days."""
+    asked: dict[str, Any] = {"actors": list(actors), "topic": topic, "from": "0001-01-01", "to": "9999-12-31"}
+    found = await reader.row("timeline", **asked, skip=0, limit=_HAPPENINGS) or {"total": 0, "items": []}
+    if found["total"] > _HAPPENINGS:
+        found = await reader.row("timeline", **asked, skip=found["total"] - _HAPPENINGS, limit=_HAPPENINGS) or found
+    items: list[Row] = found["items"]
+    return items
 
 
-@router.get("/explore/network")
-async def network(request: Request, reader: Reader, asked: Annotated[PictureQuery, Query()]) -> Response:
-    """Who met whom, as a picture: of a time, an organisation or an actor."""
-    found = await _network(reader, asked)
-    return page(
-        request, "network.html", drawing=pictures.draw(found), network=found, actor=asked.actor, since=asked.since,
-        until=asked.until, kinds=[one.value for one in asked.kind],
-    )  # fmt: skip
-
-
-@router.get("/explore/network.svg")
-async def network_picture(request: Request, reader: Reader, asked: Annotated[PictureQuery, Query()]) -> Response:
-    """The picture alone, for a report."""
-    drawn = page(request, "network.svg", drawing=pictures.draw(await _network(reader, asked)))
-    headers = {"Content-Disposition": 'attachment; filename="parley-network.svg"'}
-    return Response(drawn.body, media_type="image/svg+xml", headers=headers)
-
-
-async def _network(reader: GraphReader, asked: PictureQuery) -> Network:
-    ids = await known_actor_ids(reader, asked.actor) if asked.actor.strip() else []
-    return await network_of(reader, ids, kinds=asked.kind, since=asked.since, until=asked.until, limit=150)
-
-
-_SIDE_OF = {
-    "supports": "for", "agrees": "for", "offers": "for", "calls_for": "for", "demands": "for",
-    "opposes": "against", "rejects": "against", "denies": "against", "warns": "against",
-}  # fmt: skip
-"""On which side of a topic a stance stands, for the two columns of its page; ``states`` is on neither."""
+def _yesterday() -> str:
+    return (dt.datetime.now(dt.UTC) - dt.timedelta(days=1)).isoformat(timespec="minutes")
 
 
 def _by_topic(answer: Row | None) -> list[dict[str, Any]]:

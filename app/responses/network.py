@@ -8,7 +8,7 @@ from pydantic import Field
 from app.responses.actor import ActorRef
 from app.responses.base import Shape
 from app.responses.meeting import MeetingRef
-from graph_schema.model.vocabulary import Stance
+from graph_schema.model.vocabulary import Side, Stance
 
 
 class NetworkNode(ActorRef):
@@ -100,6 +100,7 @@ class StanceOfActor(Shape):
 
     actor: ActorRef
     stance: Stance
+    side: Side | None = Field(default=None, description="for or against the topic; null where the stance is neither")
     times: int
     position_id: str
     sentence: str

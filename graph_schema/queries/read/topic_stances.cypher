@@ -10,7 +10,7 @@ RETURN t.id AS id, t.name AS name, COLLECT {
   RETURN {
     actor: {id: a.id, name: a.name,
       kind: CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END},
-    stance: stance, times: times, position_id: latest.id, sentence: latest.sentence, quote: latest.quote,
+    stance: stance, side: latest.side, times: times, position_id: latest.id, sentence: latest.sentence, quote: latest.quote,
     stated_on: toString(latest.stated_on)
   }
 } AS stances;
