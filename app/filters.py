@@ -1,6 +1,7 @@
 """Values of the query string that several lists take."""
 
 import re
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -46,6 +47,22 @@ AsOf = Annotated[
 
 Confidence = Annotated[float | None, Field(ge=0, le=1, description="the least confidence")]
 Sources = Annotated[int | None, Field(ge=1, le=1000, description="the fewest independent sources")]
+
+
+class DayOrder(StrEnum):
+    """An order by day. ``-`` means: the greatest first."""
+
+    LATEST = "-date"
+    EARLIEST = "date"
+
+
+class FactOrder(StrEnum):
+    """An order of facts; those that are alike in it come the latest first. ``-`` means: the greatest first."""
+
+    LATEST = "-date"
+    EARLIEST = "date"
+    MOST_TOLD = "-sources"
+    SUREST = "-confidence"
 
 
 def in_order(first: str | None, last: str | None) -> None:

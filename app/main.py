@@ -113,7 +113,7 @@ def _wrap(app: FastAPI, settings: ApiSettings) -> None:
             allow_origins=list(settings.cors),
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=["ETag", "Location", "Retry-After", "X-Request-ID"],
+            expose_headers=["ETag", "Link", "Location", "Retry-After", "X-Request-ID"],
         )
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestRecord, metrics=app.state.metrics, log=settings.access_log)

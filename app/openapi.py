@@ -14,8 +14,8 @@ Who met whom, where, when, in what role; who said what about what, to whom; and 
 Every fact comes with `evidence`: sentences with their place in an article. A planned meeting has the status `planned`
 and is never counted as held; who was excluded or stayed away is never among the participants.
 
-Lists come in pages (`limit`, `offset`; `next` is the path of the next page). Errors are `application/problem+json`
-(RFC 9457).
+Lists come in pages of `limit` items; `next` (also in the header `Link`) is the path of the next page. Errors are
+`application/problem+json` (RFC 9457).
 """
 
 TAGS = [
@@ -97,14 +97,19 @@ def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for operation in operations.values():
             operation["responses"] |= {str(status): _response(status) for status in _statuses(path, operation)}
-            _without_body(path, operation["responses"])
+            _with_headers(path, operation)
     return document
 
 
-def _without_body(path: str, responses: dict[str, Any]) -> None:
+def _with_headers(path: str, operation: dict[str, Any]) -> None:
     """Add the answers that have only headers, and the headers of the others."""
+    responses = operation["responses"]
     if {"application/json", "application/atom+xml"} & responses.get("200", {}).get("content", {}).keys():
         responses["200"]["headers"] = {"ETag": _header("names just these bytes, for `If-None-Match`")}
+        if any(parameter["name"] == "offset" for parameter in operation.get("parameters", ())):
+            responses["200"]["headers"]["Link"] = _header(
+                'path of the next page, `rel="next"`; missing on the last one'
+            )
         responses["304"] = {"description": "`If-None-Match` names the answer: the client has it already"}
     if path.startswith(_MOVING):
         where = _header("where it is now", required=True)

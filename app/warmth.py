@@ -20,6 +20,7 @@ QUERIES = (
     "meeting_claims",
     "actors_list",
     "actors_named",
+    "actors_behind",
     "actor_detail",
     "actor_meetings",
     "actor_positions",

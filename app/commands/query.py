@@ -46,7 +46,7 @@ def query(
     values = parameters.fitting(found, parameters.split(params or ()))
     with opened() as source:
         rows = reader.read_rows(source, name, values)
-    if found.columns == ("total", "items") and rows:
+    if found.columns[:2] == ("total", "items") and rows:
         total, rows = rows[0]["total"], rows[0]["items"]
         write(tuple(rows[0]) if rows else (), rows, form)
         typer.echo(f"{len(rows)} of {total}", err=True)

@@ -30,6 +30,14 @@ class Evidence(Shape):
     published_at: dt.date
 
 
+class Sparse(BaseModel):
+    """An item of a list with just those fields that were asked for by ``fields``, each as in the whole item."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: str
+
+
 class Page(Shape, Generic[Item]):
     """A part of a list: ``items`` are ``offset`` to ``offset + limit`` of ``total``; the last page has no ``next``."""
 
@@ -37,6 +45,8 @@ class Page(Shape, Generic[Item]):
     limit: int = Field(description="the most items of this page")
     offset: int = Field(description="how many were skipped")
     next: str | None = Field(
-        default=None, description="path of the next page", examples=["/meetings?offset=25&limit=25"]
+        default=None,
+        description="path of the next page",
+        examples=["/meetings?kind=summit&cursor=Wy0yMDI1MDgxNSwibS0wNyIsIjFhMmIzYzRkIl0&limit=25"],
     )
     items: list[Item]

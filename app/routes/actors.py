@@ -1,23 +1,33 @@
 """``/actors``: persons, states and organisations, and what they did and said."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Self
 
-from fastapi import APIRouter, Path, Query, Request
-from pydantic import Field
+from fastapi import APIRouter, Path, Query
+from pydantic import Field, model_validator
 
 from app.deps import Reader
 from app.filters import AsOf, Text
 from app.moved import found_or_moved
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.responses.actor import ActorDetail, ActorSummary
 from app.responses.base import Page
 from app.responses.meeting import ActorMeeting
 from app.responses.position import ActorPosition
+from app.sides import behind_organization
 from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole, Stance
 
 router = APIRouter(prefix="/actors", tags=["actors"])
 
 ActorId = Annotated[str, Path(description="id as lists show it", examples=["person:volodymyr-zelenskyy"])]
+
+
+class ActorOrder(StrEnum):
+    """An order of actors. ``-`` means: the greatest first."""
+
+    NAME = "name"
+    MOST_MEETINGS = "-meetings"
+    MOST_POSITIONS = "-positions"
 
 
 class ActorQuery(PageQuery):
@@ -31,6 +41,19 @@ class ActorQuery(PageQuery):
         description="ISO 3166 code of three letters: the state and who represents it",
         examples=["UKR"],
     )
+    organization: Text | None = Field(
+        default=None, description="id or name of an organisation: itself and who represents it", examples=["NATO"]
+    )
+    include_members: bool = Field(
+        default=False, description="also the states that belong to `organization` today, and who represents them"
+    )
+    sort: ActorOrder | None = Field(default=None, description="without it: the best match of `q` first, then by name")
+
+    @model_validator(mode="after")
+    def _members_of_something(self) -> Self:
+        if self.include_members and not self.organization:
+            raise ValueError("'include_members' is about an 'organization'; name one")
+        return self
 
 
 class ActorMeetingQuery(PageQuery):
@@ -54,12 +77,22 @@ class ActorPositionQuery(PageQuery):
 
 
 @router.get("", operation_id="listActors", summary="List actors")
-async def list_actors(request: Request, reader: Reader, asked: Annotated[ActorQuery, Query()]) -> Page[ActorSummary]:
-    """Actors by name; with ``q`` the best match first."""
+async def list_actors(pages: Pages, reader: Reader, asked: Annotated[ActorQuery, Query()]) -> Page[ActorSummary]:
+    """Actors by name unless `sort` says otherwise; with ``q`` the best match first."""
+    among = None
+    if asked.organization:
+        among = await behind_organization(reader, asked.organization, members=asked.include_members)
     answer = await reader.row(
-        "actors_list", q=asked.q, kind=asked.kind, country=asked.country, skip=asked.offset, limit=asked.limit
+        "actors_list",
+        q=asked.q,
+        kind=asked.kind,
+        country=asked.country,
+        among=among,
+        sort=asked.sort,
+        skip=asked.offset,
+        limit=asked.limit,
     )
-    return page_of(Page[ActorSummary], request, asked, answer or {"total": 0, "items": []})
+    return pages.page(Page[ActorSummary], asked, answer)
 
 
 @router.get("/{id}", operation_id="getActor", summary="One actor")
@@ -72,7 +105,7 @@ async def get_actor(reader: Reader, id: ActorId) -> ActorDetail:
 
 @router.get("/{id}/meetings", operation_id="listActorMeetings", summary="An actor's meetings")
 async def list_meetings(
-    request: Request, reader: Reader, id: ActorId, asked: Annotated[ActorMeetingQuery, Query()]
+    pages: Pages, reader: Reader, id: ActorId, asked: Annotated[ActorMeetingQuery, Query()]
 ) -> Page[ActorMeeting]:
     """Meetings that the actor took part in, is to take part in, was kept out of or stayed away from, latest first."""
     row = await reader.row(
@@ -84,12 +117,12 @@ async def list_meetings(
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[ActorMeeting], request, asked, await found_or_moved(reader, row, "actor", id))
+    return pages.page(Page[ActorMeeting], asked, await found_or_moved(reader, row, "actor", id))
 
 
 @router.get("/{id}/positions", operation_id="listActorPositions", summary="An actor's positions")
 async def list_positions(
-    request: Request, reader: Reader, id: ActorId, asked: Annotated[ActorPositionQuery, Query()]
+    pages: Pages, reader: Reader, id: ActorId, asked: Annotated[ActorPositionQuery, Query()]
 ) -> Page[ActorPosition]:
     """What the actor says, the latest first; `shift` tells from which earlier positions it has moved."""
     row = await reader.row(
@@ -101,4 +134,4 @@ async def list_positions(
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[ActorPosition], request, asked, await found_or_moved(reader, row, "actor", id))
+    return pages.page(Page[ActorPosition], asked, await found_or_moved(reader, row, "actor", id))

@@ -2,16 +2,16 @@
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Path, Query, Request, Response, status
+from fastapi import APIRouter, Path, Query, Response, status
 from pydantic import Field, model_validator
 
 from app.access.gate import CallerDep
 from app.deps import Jobs, Reader
-from app.filters import FromDay, Text, ToDay, in_order
-from app.paging import PageQuery, page_of
+from app.filters import DayOrder, FromDay, Text, ToDay, in_order
+from app.paging import CursorQuery, Pages
 from app.requests import NewArticle, NewArticles
 from app.responses.article import ArticleDetail, ArticleSummary
-from app.responses.base import Page
+from app.responses.base import Page, Sparse
 from app.responses.job import JobStatus
 from graph_schema.errors import NotFoundError
 
@@ -20,13 +20,14 @@ router = APIRouter(prefix="/articles", tags=["articles"])
 ArticleId = Annotated[str, Path(description="id as lists show it", examples=["art-647774990a5ef895"])]
 
 
-class ArticleQuery(PageQuery):
+class ArticleQuery(CursorQuery):
     """Filters of the list; all of them must hold."""
 
     outlet: Text | None = Field(default=None, description="who published it, as spelt there")
     from_: FromDay | None = Field(default=None, alias="from", description="published on or after")
     to: ToDay | None = Field(default=None, description="published on or before")
     q: Text | None = Field(default=None, description="words of title or text")
+    sort: DayOrder = DayOrder.LATEST
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -36,19 +37,23 @@ class ArticleQuery(PageQuery):
 
 @router.get("", operation_id="listArticles", summary="List articles")
 async def list_articles(
-    request: Request, reader: Reader, asked: Annotated[ArticleQuery, Query()]
-) -> Page[ArticleSummary]:
-    """Articles without their text, the latest first."""
+    pages: Pages, reader: Reader, asked: Annotated[ArticleQuery, Query()]
+) -> Page[ArticleSummary] | Page[Sparse]:
+    """Articles without their text, the latest first unless `sort` says otherwise."""
+    after = asked.after
     answer = await reader.row(
         "articles_list",
         outlet=asked.outlet,
         **{"from": asked.from_},
         to=asked.to,
         q=asked.q,
+        sort=asked.sort,
+        after_rank=after.rank,
+        after_id=after.id,
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[ArticleSummary], request, asked, answer or {"total": 0, "items": []})
+    return pages.part(Page[ArticleSummary], asked, answer)
 
 
 @router.get("/{id}", operation_id="getArticle", summary="One article")

@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response, status
+from fastapi import APIRouter, Path, Query, Response, status
 from pydantic import Field
 
 from app.access.gate import CallerDep
 from app.deps import Jobs, Reader
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.requests import NewDecision, Undoing
 from app.responses.base import Page
 from app.responses.decision import DecisionShown, shown
@@ -33,9 +33,7 @@ class DecisionQuery(PageQuery):
 
 
 @router.get("", operation_id="listDecisions", summary="List decisions")
-async def list_decisions(
-    request: Request, reader: Reader, asked: Annotated[DecisionQuery, Query()]
-) -> Page[DecisionShown]:
+async def list_decisions(pages: Pages, reader: Reader, asked: Annotated[DecisionQuery, Query()]) -> Page[DecisionShown]:
     """Decisions, the latest first."""
     row = await reader.row(
         "decisions_list",
@@ -48,7 +46,7 @@ async def list_decisions(
     )
     found = row or {"total": 0, "items": []}
     items = [shown(Decision.model_validate_json(payload)) for payload in found["items"]]
-    return page_of(Page[DecisionShown], request, asked, {"total": found["total"], "items": items})
+    return pages.page(Page[DecisionShown], asked, {"total": found["total"], "items": items})
 
 
 @router.get("/{id}", operation_id="getDecision", summary="One decision")

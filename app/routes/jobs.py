@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from app.deps import Jobs
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.responses.base import Page
 from app.responses.job import JobStatus
 from graph_schema.errors import NotFoundError
@@ -25,11 +25,11 @@ class JobQuery(PageQuery):
 
 
 @router.get("", operation_id="listJobs", summary="List jobs")
-async def list_jobs(request: Request, jobs: Jobs, asked: Annotated[JobQuery, Query()]) -> Page[JobStatus]:
+async def list_jobs(pages: Pages, jobs: Jobs, asked: Annotated[JobQuery, Query()]) -> Page[JobStatus]:
     """Jobs, the latest first."""
     total, found = await jobs.page(kind=asked.kind, state=asked.state, skip=asked.offset, limit=asked.limit)
     items = [job.model_dump() for job in found]
-    return page_of(Page[JobStatus], request, asked, {"total": total, "items": items})
+    return pages.page(Page[JobStatus], asked, {"total": total, "items": items})
 
 
 @router.get("/{id}", operation_id="getJob", summary="One job")

@@ -3,15 +3,16 @@
 import asyncio
 from typing import Annotated, Literal, Self
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query
 from pydantic import Field, model_validator
 
 from app.deps import Reader, actor_ids
-from app.filters import AsOf, Confidence, FromDay, Sources, Text, ToDay, in_order
+from app.filters import AsOf, Confidence, FactOrder, FromDay, Sources, Text, ToDay, in_order
 from app.moved import found_or_moved
-from app.paging import PageQuery, page_of
-from app.responses.base import Page
+from app.paging import PageQuery, Pages
+from app.responses.base import Page, Sparse
 from app.responses.meeting import MeetingClaimed, MeetingDetail, MeetingSummary, Participant
+from app.sides import SideQuery
 from graph_schema.errors import NotFoundError
 from graph_schema.model.claim import MeetingClaim
 from graph_schema.model.vocabulary import MeetingKind, MeetingStatus
@@ -22,7 +23,7 @@ router = APIRouter(prefix="/meetings", tags=["meetings"])
 MeetingId = Annotated[str, Path(description="id as lists show it", examples=["m-summit-anchorage-8a46a5d8"])]
 
 
-class MeetingQuery(PageQuery):
+class MeetingQuery(SideQuery):
     """Filters of the list; all of them must hold."""
 
     actor: list[Text] = Field(
@@ -32,7 +33,7 @@ class MeetingQuery(PageQuery):
         examples=[["Donald Trump", "person:vladimir-putin"]],
     )
     role: Literal["host", "attendee", "mediator", "invited"] | None = Field(
-        default=None, description="in which role each `actor` took part"
+        default=None, description="in which role each `actor`, `country` and `organization` took part"
     )
     kind: MeetingKind | None = None
     status: MeetingStatus | None = None
@@ -42,15 +43,17 @@ class MeetingQuery(PageQuery):
     q: Text | None = Field(
         default=None, description="words of its title or of a sentence about it", examples=["ceasefire"]
     )
+    outlet: Text | None = Field(default=None, description="who published an article that tells of it, as spelt there")
     min_confidence: Confidence = None
     min_sources: Sources = None
     as_of: AsOf | None = None
+    sort: FactOrder = FactOrder.LATEST
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         in_order(self.from_, self.to)
-        if self.role and not self.actor:
-            raise ValueError("'role' is that of an 'actor'; name one")
+        if self.role and not (self.actor or self.country or self.organization):
+            raise ValueError("'role' is that of an 'actor', 'country' or 'organization'; name one")
         return self
 
 
@@ -62,13 +65,15 @@ class PartQuery(PageQuery):
 
 @router.get("", operation_id="listMeetings", summary="List meetings")
 async def list_meetings(
-    request: Request, reader: Reader, asked: Annotated[MeetingQuery, Query()]
-) -> Page[MeetingSummary]:
-    """Meetings with their participants, the latest first; those without a known day come last."""
-    names = list(dict.fromkeys(asked.actor))
+    pages: Pages, reader: Reader, asked: Annotated[MeetingQuery, Query()]
+) -> Page[MeetingSummary] | Page[Sparse]:
+    """Meetings with their participants, the latest first unless `sort` says otherwise; without a known day, last."""
+    after = asked.after
+    named = [actor_ids(reader, name) for name in dict.fromkeys(asked.actor)]
+    actors, sides = await asyncio.gather(asyncio.gather(*named), asked.sides(reader))
     answer = await reader.row(
         "meetings_list",
-        actors=await asyncio.gather(*(actor_ids(reader, name) for name in names)),
+        actors=[*actors, *sides],
         role=asked.role,
         min_confidence=asked.min_confidence,
         min_sources=asked.min_sources,
@@ -78,11 +83,15 @@ async def list_meetings(
         **{"from": asked.from_},
         to=asked.to,
         q=asked.q,
+        outlet=asked.outlet,
         as_of=asked.as_of,
+        sort=asked.sort,
+        after_rank=after.rank,
+        after_id=after.id,
         skip=asked.offset,
         limit=asked.limit,
     )
-    return page_of(Page[MeetingSummary], request, asked, answer or {"total": 0, "items": []})
+    return pages.part(Page[MeetingSummary], asked, answer)
 
 
 @router.get("/{id}", operation_id="getMeeting", summary="One meeting")
@@ -97,16 +106,16 @@ async def get_meeting(reader: Reader, id: MeetingId, as_of: Annotated[AsOf | Non
 
 @router.get("/{id}/participants", operation_id="listParticipants", summary="Who took part")
 async def list_participants(
-    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PartQuery, Query()]
+    pages: Pages, reader: Reader, id: MeetingId, asked: Annotated[PartQuery, Query()]
 ) -> Page[Participant]:
     """Who took part, hosts first, each with the sentences that say so. The excluded and the absent are never here."""
     row = await reader.row("meeting_participants", id=id, as_of=asked.as_of, skip=asked.offset, limit=asked.limit)
-    return page_of(Page[Participant], request, asked, await _known(reader, row, id, asked.as_of))
+    return pages.page(Page[Participant], asked, await _known(reader, row, id, asked.as_of))
 
 
 @router.get("/{id}/claims", operation_id="listMeetingClaims", summary="What each article says of it")
 async def list_claims(
-    request: Request, reader: Reader, id: MeetingId, asked: Annotated[PartQuery, Query()]
+    pages: Pages, reader: Reader, id: MeetingId, asked: Annotated[PartQuery, Query()]
 ) -> Page[MeetingClaimed]:
     """Every sentence that speaks of the meeting with the values that it alone gives, in the order of publication.
 
@@ -114,7 +123,7 @@ async def list_claims(
     """
     row = await reader.row("meeting_claims", id=id, as_of=asked.as_of, skip=asked.offset, limit=asked.limit)
     row = await _known(reader, row, id, asked.as_of)
-    return page_of(Page[MeetingClaimed], request, asked, {**row, "items": [_claimed(item) for item in row["items"]]})
+    return pages.page(Page[MeetingClaimed], asked, {**row, "items": [_claimed(item) for item in row["items"]]})
 
 
 def _claimed(item: Row) -> Row:

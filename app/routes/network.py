@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal, Self
 
 import networkx as nx
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.deps import Reader, known_actor_ids
 from app.filters import FromDay, Text, ToDay, in_order
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.responses.base import Page
 from app.responses.network import Happening, Network, Path, ThirdParties
 from graph_schema.errors import InputError
@@ -112,7 +112,7 @@ async def get_common(
 
 
 @router.get("/timeline", operation_id="getTimeline", summary="What happened when")
-async def get_timeline(request: Request, reader: Reader, asked: Annotated[TimelineQuery, Query()]) -> Page[Happening]:
+async def get_timeline(pages: Pages, reader: Reader, asked: Annotated[TimelineQuery, Query()]) -> Page[Happening]:
     """Meetings and positions of an actor, a pair, or on a topic, in the order of their days."""
     actors = [await _one(reader, name) for name in asked.actor]
     row = await reader.row(
@@ -125,7 +125,7 @@ async def get_timeline(request: Request, reader: Reader, asked: Annotated[Timeli
         limit=asked.limit,
     )
     found = row or {"total": 0, "items": []}
-    return page_of(Page[Happening], request, asked, {**found, "items": [_happening(item) for item in found["items"]]})
+    return pages.page(Page[Happening], asked, {**found, "items": [_happening(item) for item in found["items"]]})
 
 
 def _happening(item: Row) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from app.deps import Reader
 from app.filters import Text
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.responses.base import Page
 from app.responses.run import RunDetail, RunEntry, RunSummary
 from graph_schema.errors import NotFoundError
@@ -32,18 +32,18 @@ class EntryQuery(PageQuery):
 
 
 @router.get("", operation_id="listRuns", summary="List runs of ingest")
-async def list_runs(request: Request, reader: Reader, asked: Annotated[RunQuery, Query()]) -> Page[RunSummary]:
+async def list_runs(pages: Pages, reader: Reader, asked: Annotated[RunQuery, Query()]) -> Page[RunSummary]:
     """Runs of ingest, the latest first."""
     answer = await reader.row(
         "runs_list", state=asked.state, scope=asked.scope, skip=asked.offset, limit=asked.limit
     )  # fmt: skip
-    return page_of(Page[RunSummary], request, asked, answer or {"total": 0, "items": []})
+    return pages.page(Page[RunSummary], asked, answer)
 
 
 @router.get("/{id}", operation_id="getRun", summary="One run of ingest")
-async def get_run(request: Request, reader: Reader, id: RunId, asked: Annotated[EntryQuery, Query()]) -> RunDetail:
+async def get_run(pages: Pages, reader: Reader, id: RunId, asked: Annotated[EntryQuery, Query()]) -> RunDetail:
     """A run with what became of each article and why. Articles that were known already are only counted."""
     row = await reader.row("run_detail", id=id, state=asked.state, skip=asked.offset, limit=asked.limit)
     if row is None:
         raise NotFoundError(f"There is no run {id!r}.")
-    return RunDetail(**row["run"], articles=page_of(Page[RunEntry], request, asked, row))
+    return RunDetail(**row["run"], articles=pages.page(Page[RunEntry], asked, row))

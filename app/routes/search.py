@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from app.ask.search import search
 from app.deps import Reader
 from app.filters import Text
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.responses.base import Page
 from app.responses.search import Found, Hit, Type
 
@@ -26,8 +26,8 @@ class SearchQuery(PageQuery):
 
 
 @router.get("/search", operation_id="search", summary="Search everything")
-async def search_everything(request: Request, reader: Reader, asked: Annotated[SearchQuery, Query()]) -> Found:
+async def search_everything(pages: Pages, reader: Reader, asked: Annotated[SearchQuery, Query()]) -> Found:
     """Actors by name or alias, meetings by title or sentence, positions and articles by their words; the best first."""
     answer = await search(reader, asked.q, [one.value for one in asked.type], asked.offset, asked.limit)
-    page = page_of(Page[Hit], request, asked, answer)
+    page = pages.page(Page[Hit], asked, answer)
     return Found.model_validate(page.model_dump() | {"counts": answer["counts"]})

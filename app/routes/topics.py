@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from app.deps import Reader
 from app.filters import Text
-from app.paging import PageQuery, page_of
+from app.paging import PageQuery, Pages
 from app.responses.base import Page
 from app.responses.network import PlaceSummary, TopicDetail, TopicSummary
 from graph_schema.errors import NotFoundError
@@ -29,10 +29,10 @@ class PlaceQuery(PageQuery):
 
 
 @router.get("/topics", operation_id="listTopics", summary="List topics", tags=["positions"])
-async def list_topics(request: Request, reader: Reader, asked: Annotated[TopicQuery, Query()]) -> Page[TopicSummary]:
+async def list_topics(pages: Pages, reader: Reader, asked: Annotated[TopicQuery, Query()]) -> Page[TopicSummary]:
     """Topics of positions, those with the most positions first."""
     row = await reader.row("topics_list", q=asked.q, skip=asked.offset, limit=asked.limit)
-    return page_of(Page[TopicSummary], request, asked, row or {"total": 0, "items": []})
+    return pages.page(Page[TopicSummary], asked, row)
 
 
 @router.get("/topics/{id}", operation_id="getTopic", summary="Who stands where", tags=["positions"])
@@ -47,7 +47,7 @@ async def get_topic(
 
 
 @router.get("/places", operation_id="listPlaces", summary="List places", tags=["meetings"])
-async def list_places(request: Request, reader: Reader, asked: Annotated[PlaceQuery, Query()]) -> Page[PlaceSummary]:
+async def list_places(pages: Pages, reader: Reader, asked: Annotated[PlaceQuery, Query()]) -> Page[PlaceSummary]:
     """Places of meetings, those with the most meetings first."""
     row = await reader.row("places_list", country=asked.country, q=asked.q, skip=asked.offset, limit=asked.limit)
-    return page_of(Page[PlaceSummary], request, asked, row or {"total": 0, "items": []})
+    return pages.page(Page[PlaceSummary], asked, row)

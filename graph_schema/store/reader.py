@@ -137,13 +137,16 @@ class GraphReader:
 
 @cache
 def _text(name: str, given: frozenset[str]) -> str:
-    """The query with its parameters in one map; ``QueryError`` unless just its parameters are given.
+    """The query with its parameters in one map; ``QueryError`` for wrong ones.
+
+    Those whose sample in the header is null may be left out: they are filters.
 
     The server makes a plan for each combination of types (and lengths!) of parameters, measured at 0.3 s a plan on a
     busy machine; for one map, whatever is in it, it makes one.
     """
     query = catalog.load(name)
-    if wrong := sorted(given ^ query.params.keys()):
+    needed = {name for name, sample in query.params.items() if sample != "null"}
+    if wrong := sorted((given - query.params.keys()) | (needed - given)):
         raise QueryError(f"{name}: parameters missing or unknown: {', '.join(wrong)}")
     return lexer.gathered(query.text, _ASKED)
 

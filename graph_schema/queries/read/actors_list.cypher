@@ -1,15 +1,21 @@
 // Which actors are there: of this kind, of this country, with a name or alias like this?
 // Every filter may be left out (null). `country` is an ISO 3166 code of three letters: the state and who speaks for it.
+// `among` are ids, of which the list is then a choice. `sort` is name, -meetings or -positions; null: the best match first, then
+// by name.
 // :param q => null
 // :param kind => null
 // :param country => null
+// :param among => null
+// :param sort => null
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
 WITH [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words
 WITH CASE
        WHEN $q IS NOT NULL THEN 'names'
+       WHEN $among IS NOT NULL THEN 'among'
        WHEN $country IS NOT NULL THEN 'country'
+       WHEN $sort IN ['-meetings', '-positions'] AND coalesce($kind, 'person') = 'person' THEN 'every'
        ELSE coalesce($kind, 'all')
      END AS way,
      reduce(text = '', word IN words | text + ' +"' + word + '"') AS text
@@ -18,6 +24,21 @@ CALL (way, text) {
   UNWIND [x IN [text] WHERE way = 'names' AND x <> ''] AS go
   CALL db.index.fulltext.queryNodes('actor_names', text) YIELD node AS a, score
   RETURN a, score, null AS in_all
+  UNION
+  UNWIND [x IN [$among] WHERE way = 'among'] AS ids
+  UNWIND ids AS id
+  MATCH (a:Actor {id: id})
+  RETURN a, 0.0 AS score, null AS in_all
+  UNION
+  // No index has the order by how many: all are counted, no more kept than the pages so far.
+  UNWIND [x IN [way] WHERE x = 'every'] AS go
+  CALL () {
+    MATCH (a:Actor)
+    WHERE $kind IS NULL OR a:Person
+    WITH a, CASE $sort WHEN '-meetings' THEN COUNT { (a)-[:PARTICIPATED_IN]->() } ELSE COUNT { (a)-[:HOLDS]->() } END AS many
+    RETURN a ORDER BY many DESC, a.name_key, a.id LIMIT $skip + $limit
+  }
+  RETURN a, 0.0 AS score, CASE WHEN $kind IS NULL THEN COUNT { (:Actor) } ELSE COUNT { (:Person) } END AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'country'] AS go
   MATCH (s:Actor {iso3: toUpper($country)})
@@ -50,12 +71,18 @@ CALL (way, text) {
   }
   RETURN a, 0.0 AS score, COUNT { (:Actor) } AS in_all
 }
-WITH a, max(score) AS score, max(in_all) AS in_all
+WITH way, a, max(score) AS score, max(in_all) AS in_all
 WHERE ($kind IS NULL OR ($kind = 'person' AND a:Person) OR ($kind = 'state' AND a:State)
        OR ($kind = 'organization' AND a:Organization))
   AND ($country IS NULL OR a.iso3 = toUpper($country)
        OR EXISTS { (a)-[:REPRESENTS]->(:Actor {iso3: toUpper($country)}) })
-WITH a, in_all ORDER BY score DESC, a.name_key, a.id
+  AND ($among IS NULL OR way = 'among' OR a.id IN $among)
+WITH a, in_all, CASE coalesce($sort, '')
+    WHEN 'name' THEN 0.0
+    WHEN '-meetings' THEN toFloat(COUNT { (a)-[:PARTICIPATED_IN]->() })
+    WHEN '-positions' THEN toFloat(COUNT { (a)-[:HOLDS]->() })
+    ELSE score END AS rank
+WITH a, in_all ORDER BY rank DESC, a.name_key, a.id
 WITH collect(a) AS found, max(in_all) AS in_all
 RETURN coalesce(in_all, size(found)) AS total, COLLECT {
   UNWIND range($skip, $skip + $limit - 1) AS i

@@ -1,6 +1,6 @@
 // Which meetings are there: with these people, of this kind and status, there, then, about that?
-// Every filter may be left out (null or []). `actors` holds one list of actor ids for each actor that took part,
-// with `role` each of them in that role.
+// Every filter may be left out (null or []). `actors` holds one list of actor ids for each actor (or country, or organisation)
+// that took part, with `role` each of them in that role. `outlet` is one that tells of it.
 // `as_of` is a day: each meeting is then what was known of it on that day, and the filters ask for that.
 // :param actors => []
 // :param kind => null
@@ -12,10 +12,16 @@
 // :param role => null
 // :param min_confidence => null
 // :param min_sources => null
+// `sort` is -date (the default: the latest first), date, -sources or -confidence; what has no day comes last. `after_rank` and
+// `after_id` are the place in that order after which the page begins: `after` of the page before, if there are more.
+// :param outlet => null
 // :param as_of => null
+// :param sort => null
+// :param after_rank => null
+// :param after_id => null
 // :param skip => 0
 // :param limit => 25
-// :returns total, items
+// :returns total, items, after
 WITH date(coalesce($as_of, '9999-12-31')) AS day,
      size($actors) + CASE WHEN $place IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($place, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS place_words,
@@ -23,11 +29,13 @@ WITH date(coalesce($as_of, '9999-12-31')) AS day,
 WITH CASE
        WHEN asked > 0 THEN 'sets'
        WHEN $as_of IS NOT NULL THEN 'then'
+       WHEN $outlet IS NOT NULL THEN 'outlet'
        WHEN $from IS NOT NULL THEN 'since'
        WHEN $to IS NOT NULL THEN 'until'
        WHEN $status IS NOT NULL THEN 'status'
        WHEN $kind IS NOT NULL THEN 'kind'
-       WHEN coalesce($min_confidence, 0) > 0 OR coalesce($min_sources, 1) > 1 THEN 'every'
+       WHEN coalesce($min_confidence, 0) > 0 OR coalesce($min_sources, 1) > 1 OR $sort IN ['-sources', '-confidence'] THEN 'every'
+       WHEN $sort = 'date' THEN 'oldest'
        ELSE 'all'
      END AS way, day, asked,
      reduce(text = '', word IN place_words | text + ' +"' + word + '"') AS place_text,
@@ -71,11 +79,20 @@ CALL (way, day, asked, place_text, q_text) {
   WHERE met >= asked
   RETURN s, null AS in_all
   UNION
-  // As known on a day: all that had been told of by then.
+  // As known on a day: what had been told of by then, as it is now or as it was before.
+  UNWIND [x IN [way] WHERE x = 'then'] AS go
+  MATCH (s:Meeting)
+  WHERE s.told_from <= day AND s.known_from <= day
+  RETURN s, null AS in_all
+  UNION
   UNWIND [x IN [way] WHERE x = 'then'] AS go
   MATCH (m:Meeting)
-  WHERE m.told_from <= day
-  UNWIND [m] + COLLECT { MATCH (m)-[:WAS_KNOWN_AS]->(then) RETURN then } AS s
+  WHERE m.told_from <= day AND m.known_from > day
+  MATCH (m)-[:WAS_KNOWN_AS]->(s)
+  RETURN s, null AS in_all
+  UNION
+  UNWIND [x IN [way] WHERE x = 'outlet'] AS go
+  MATCH (:Article {outlet: $outlet})<-[:FROM]-(:MeetingClaim)-[:SUPPORTS]->(s:Meeting)
   RETURN s, null AS in_all
   UNION
   // No index has both ends of a span: those that ended before are left out by one, what began later is read and dropped.
@@ -105,14 +122,34 @@ CALL (way, day, asked, place_text, q_text) {
   UNION
   // Nothing was asked: no more than the pages so far, in the order of the index; then those without a day.
   UNWIND [x IN [way] WHERE x = 'all'] AS go
-  CALL () {
+  WITH CASE WHEN $after_rank IS NULL THEN date('9999-12-31') WHEN toInteger($after_rank) = 0 THEN date('0001-01-01')
+            ELSE date(toString(-toInteger($after_rank))) END AS until
+  CALL (until) {
     MATCH (m:Meeting)
-    WHERE m.first_day IS NOT NULL
-    WITH m ORDER BY m.first_day DESC, m.id LIMIT $skip + $limit
+    WHERE m.first_day <= until AND ($after_id IS NULL OR m.first_day < until OR m.id > $after_id)
+    WITH m ORDER BY m.first_day DESC, m.id LIMIT $skip + $limit + 1
     RETURN collect(m) AS dated
   }
   CALL (dated) {
-    UNWIND [x IN [size(dated)] WHERE x < $skip + $limit] AS go
+    UNWIND [x IN [size(dated)] WHERE x < $skip + $limit + 1] AS go
+    MATCH (m:Meeting)
+    WHERE m.first_day IS NULL
+    RETURN collect(m) AS undated
+  }
+  UNWIND dated + undated AS s
+  RETURN s, COUNT { (:Meeting) } AS in_all
+  UNION
+  UNWIND [x IN [way] WHERE x = 'oldest'] AS go
+  WITH CASE WHEN $after_rank IS NULL THEN date('0001-01-01') WHEN toInteger($after_rank) = 99999999 THEN date('9999-12-31')
+            ELSE date(toString(toInteger($after_rank))) END AS since
+  CALL (since) {
+    MATCH (m:Meeting)
+    WHERE m.first_day >= since AND ($after_id IS NULL OR m.first_day > since OR m.id > $after_id)
+    WITH m ORDER BY m.first_day, m.id LIMIT $skip + $limit + 1
+    RETURN collect(m) AS dated
+  }
+  CALL (dated) {
+    UNWIND [x IN [size(dated)] WHERE x < $skip + $limit + 1] AS go
     MATCH (m:Meeting)
     WHERE m.first_day IS NULL
     RETURN collect(m) AS undated
@@ -120,7 +157,7 @@ CALL (way, day, asked, place_text, q_text) {
   UNWIND dated + undated AS s
   RETURN s, COUNT { (:Meeting) } AS in_all
 }
-WITH s, in_all, coalesce(s.meeting_id, s.id) AS id, day
+WITH s, in_all, coalesce(s.meeting_id, s.id) AS id, day, way
 WHERE coalesce(s.known_from <= day, true) AND coalesce(s.known_until > day, true)
   AND ($kind IS NULL OR s.kind = $kind)
   AND ($status IS NULL OR s.status = $status)
@@ -128,13 +165,26 @@ WHERE coalesce(s.known_from <= day, true) AND coalesce(s.known_until > day, true
   AND ($to IS NULL OR s.first_day <= date($to))
   AND ($min_confidence IS NULL OR s.confidence >= $min_confidence)
   AND ($min_sources IS NULL OR s.independent_sources >= $min_sources)
-WITH s, in_all ORDER BY s.first_day IS NULL, s.first_day DESC, id
-WITH collect(s) AS found, max(in_all) AS in_all
-WITH found, in_all, date(coalesce($as_of, '9999-12-31')) AS day
-RETURN coalesce(in_all, size(found)) AS total, COLLECT {
-  UNWIND range($skip, $skip + $limit - 1) AS i
-  WITH i, found[i] AS s
-  WHERE s IS NOT NULL
+  AND ($outlet IS NULL OR way = 'outlet' OR EXISTS {
+    MATCH (:Meeting {id: id})<-[:SUPPORTS]-(:MeetingClaim)-[:FROM]->(art:Article {outlet: $outlet})
+    WHERE art.published_at <= day
+  })
+// The place in the order is one number: days as 20250815, below them what goes before days.
+WITH s, id, in_all, coalesce(s.first_day.year * 10000 + s.first_day.month * 100 + s.first_day.day, 0) AS day
+WITH s, id, in_all, CASE $sort
+    WHEN 'date' THEN CASE day WHEN 0 THEN 99999999 ELSE day END
+    WHEN '-sources' THEN -s.independent_sources * 100000000 - day
+    WHEN '-confidence' THEN -toInteger(round(s.confidence * 1000000)) * 100000000 - day
+    ELSE -day END AS rank
+ORDER BY rank, id
+WITH collect({s: s, id: id, rank: rank}) AS found, max(in_all) AS in_all
+WITH in_all, size(found) AS number, CASE WHEN $after_id IS NULL THEN found ELSE
+  [one IN found WHERE one.rank > toInteger($after_rank) OR one.rank = toInteger($after_rank) AND one.id > $after_id] END AS found
+WITH in_all, number, found[$skip..$skip + $limit] AS found, size(found) > $skip + $limit AS more
+WITH in_all, number, found, more, date(coalesce($as_of, '9999-12-31')) AS day
+RETURN coalesce(in_all, number) AS total, COLLECT {
+  UNWIND range(0, size(found) - 1) AS i
+  WITH i, found[i].s AS s
   RETURN s {
     id: coalesce(s.meeting_id, s.id), .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase,
     date_assumed: coalesce(s.date_assumed, false), .confidence, .independent_sources,
@@ -160,4 +210,4 @@ RETURN coalesce(in_all, size(found)) AS total, COLLECT {
       }
     }
   } ORDER BY i
-} AS items;
+} AS items, CASE WHEN more THEN {rank: last(found).rank, id: last(found).id} ELSE null END AS after;

@@ -1,8 +1,13 @@
 // Who takes which stance on what, toward whom, in which words?
-// Every filter may be left out (null or []). `holder` and `target` hold the ids of the actors that are meant. `as_of` is a
-// day: each position is then what was known of it on that day, and the filters ask for that.
+// Every filter may be left out (null or []). `holder` and `target` hold the ids of the actors that are meant, `sides` one
+// list of ids for each country or organisation of which somebody holds it too. `outlet` is one that tells of it. `as_of` is a day: each position is
+// then what was known of it on that day, and the filters ask for that. `sort` is -date (the default: the latest first), date,
+// -sources or -confidence; `after_rank` and `after_id` are the place in that order after which the page begins: `after` of the
+// page before, if there are more.
 // :param holder => []
 // :param target => []
+// :param sides => []
+// :param outlet => null
 // :param topic => null
 // :param stance => null
 // :param from => null
@@ -11,18 +16,23 @@
 // :param min_sources => null
 // :param q => null
 // :param as_of => null
+// :param sort => null
+// :param after_rank => null
+// :param after_id => null
 // :param skip => 0
 // :param limit => 25
-// :returns total, items
+// :returns total, items, after
 WITH date(coalesce($as_of, '9999-12-31')) AS day,
      CASE WHEN size($holder) = 0 THEN 0 ELSE 1 END + CASE WHEN size($target) = 0 THEN 0 ELSE 1 END
-     + CASE WHEN $topic IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
+     + size($sides) + CASE WHEN $topic IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($topic, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS topic_words,
      [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS q_words
 WITH CASE WHEN asked > 0 THEN 'sets' WHEN $as_of IS NOT NULL THEN 'then'
+       WHEN $outlet IS NOT NULL THEN 'outlet'
        WHEN $from IS NOT NULL OR $to IS NOT NULL THEN 'days'
        WHEN $stance IS NOT NULL THEN 'stance'
-       WHEN coalesce($min_confidence, 0) > 0 OR coalesce($min_sources, 1) > 1 THEN 'days'
+       WHEN coalesce($min_confidence, 0) > 0 OR coalesce($min_sources, 1) > 1 OR $sort IN ['-sources', '-confidence'] THEN 'days'
+       WHEN $sort = 'date' THEN 'oldest'
        ELSE 'all' END AS way, day, asked,
      reduce(text = '', word IN topic_words | text + ' +"' + word + '"') AS topic_text,
      reduce(text = '', word IN q_words | text + ' +"' + word + '"') AS q_text
@@ -36,6 +46,12 @@ CALL (way, day, asked, topic_text, q_text) {
     MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
     UNWIND [p] + COLLECT { MATCH (p)-[:WAS_KNOWN_AS]->(then) WHERE $as_of IS NOT NULL RETURN then } AS v
     RETURN DISTINCT 'holder' AS filter, v
+    UNION
+    UNWIND range(0, size($sides) - 1) AS which
+    UNWIND $sides[which] AS id
+    MATCH (:Actor {id: id})-[:HOLDS]->(p:Position)
+    UNWIND [p] + COLLECT { MATCH (p)-[:WAS_KNOWN_AS]->(then) WHERE $as_of IS NOT NULL RETURN then } AS v
+    RETURN DISTINCT 'side ' + which AS filter, v
     UNION
     UNWIND $target AS id
     MATCH (:Actor {id: id})<-[:TOWARD|WAS_KNOWN_TOWARD]-(v)
@@ -61,11 +77,20 @@ CALL (way, day, asked, topic_text, q_text) {
   WHERE met >= asked
   RETURN v, null AS in_all
   UNION
-  // As known on a day: all that had been told by then.
+  // As known on a day: what had been told by then, as it is now or as it was before.
+  UNWIND [x IN [way] WHERE x = 'then'] AS go
+  MATCH (v:Position)
+  WHERE v.stated_on <= day AND v.known_from <= day
+  RETURN v, null AS in_all
+  UNION
   UNWIND [x IN [way] WHERE x = 'then'] AS go
   MATCH (p:Position)
-  WHERE p.stated_on <= day
-  UNWIND [p] + COLLECT { MATCH (p)-[:WAS_KNOWN_AS]->(then) RETURN then } AS v
+  WHERE p.stated_on <= day AND p.known_from > day
+  MATCH (p)-[:WAS_KNOWN_AS]->(v)
+  RETURN v, null AS in_all
+  UNION
+  UNWIND [x IN [way] WHERE x = 'outlet'] AS go
+  MATCH (:Article {outlet: $outlet})<-[:FROM]-(:PositionClaim)-[:SUPPORTS]->(v:Position)
   RETURN v, null AS in_all
   UNION
   UNWIND [x IN [way] WHERE x = 'days'] AS go
@@ -79,27 +104,52 @@ CALL (way, day, asked, topic_text, q_text) {
   UNION
   // Nothing was asked: no more than the pages so far, in the order of the index.
   UNWIND [x IN [way] WHERE x = 'all'] AS go
-  CALL () {
+  WITH CASE WHEN $after_rank IS NULL THEN date('9999-12-31') WHEN toInteger($after_rank) = 0 THEN date('0001-01-01')
+            ELSE date(toString(-toInteger($after_rank))) END AS until
+  CALL (until) {
     MATCH (p:Position)
-    WHERE p.stated_on IS NOT NULL
-    RETURN p ORDER BY p.stated_on DESC, p.id LIMIT $skip + $limit
+    WHERE p.stated_on <= until AND ($after_id IS NULL OR p.stated_on < until OR p.id > $after_id)
+    RETURN p ORDER BY p.stated_on DESC, p.id LIMIT $skip + $limit + 1
+  }
+  RETURN p AS v, COUNT { (:Position) } AS in_all
+  UNION
+  UNWIND [x IN [way] WHERE x = 'oldest'] AS go
+  WITH CASE WHEN $after_rank IS NULL THEN date('0001-01-01') WHEN toInteger($after_rank) = 99999999 THEN date('9999-12-31')
+            ELSE date(toString(toInteger($after_rank))) END AS since
+  CALL (since) {
+    MATCH (p:Position)
+    WHERE p.stated_on >= since AND ($after_id IS NULL OR p.stated_on > since OR p.id > $after_id)
+    RETURN p ORDER BY p.stated_on, p.id LIMIT $skip + $limit + 1
   }
   RETURN p AS v, COUNT { (:Position) } AS in_all
 }
-WITH v, in_all, day
+WITH v, in_all, day, way
 WHERE ($stance IS NULL OR v.stance = $stance)
   AND ($min_confidence IS NULL OR v.confidence >= $min_confidence)
   AND ($min_sources IS NULL OR v.independent_sources >= $min_sources)
   AND coalesce(v.known_from <= day, true) AND coalesce(v.known_until > day, true)
 MATCH (p:Position {id: coalesce(v.position_id, v.id)})
 WHERE ($from IS NULL OR p.stated_on >= date($from)) AND ($to IS NULL OR p.stated_on <= date($to))
-WITH v, p, in_all ORDER BY p.stated_on DESC, p.id
-WITH collect({v: v, p: p}) AS found, max(in_all) AS in_all
-WITH found, in_all, date(coalesce($as_of, '9999-12-31')) AS day
-RETURN coalesce(in_all, size(found)) AS total, COLLECT {
-  UNWIND range($skip, $skip + $limit - 1) AS i
+  AND ($outlet IS NULL OR way = 'outlet' OR EXISTS {
+    MATCH (p)<-[:SUPPORTS]-(:PositionClaim)-[:FROM]->(art:Article {outlet: $outlet})
+    WHERE art.published_at <= day
+  })
+// The place in the order is one number: days as 20250815, below them what goes before days.
+WITH v, p, in_all, p.stated_on.year * 10000 + p.stated_on.month * 100 + p.stated_on.day AS day
+WITH v, p, in_all, CASE $sort
+    WHEN 'date' THEN day
+    WHEN '-sources' THEN -v.independent_sources * 100000000 - day
+    WHEN '-confidence' THEN -toInteger(round(v.confidence * 1000000)) * 100000000 - day
+    ELSE -day END AS rank
+ORDER BY rank, p.id
+WITH collect({v: v, p: p, rank: rank, id: p.id}) AS found, max(in_all) AS in_all
+WITH in_all, size(found) AS number, CASE WHEN $after_id IS NULL THEN found ELSE
+  [one IN found WHERE one.rank > toInteger($after_rank) OR one.rank = toInteger($after_rank) AND one.id > $after_id] END AS found
+WITH in_all, number, found[$skip..$skip + $limit] AS found, size(found) > $skip + $limit AS more,
+  date(coalesce($as_of, '9999-12-31')) AS day
+RETURN coalesce(in_all, number) AS total, COLLECT {
+  UNWIND range(0, size(found) - 1) AS i
   WITH i, found[i].v AS v, found[i].p AS p
-  WHERE v IS NOT NULL
   RETURN v {
     id: coalesce(v.position_id, v.id), .stance, .quote, .medium, .sentence, stated_on: toString(p.stated_on), .plover_event,
     .confidence, .independent_sources, known_from: toString(v.known_from), .matter, .option, .side,
@@ -135,4 +185,4 @@ RETURN coalesce(in_all, size(found)) AS total, COLLECT {
       }
     }
   } ORDER BY i
-} AS items;
+} AS items, CASE WHEN more THEN {rank: last(found).rank, id: last(found).id} ELSE null END AS after;
