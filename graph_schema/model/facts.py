@@ -36,7 +36,9 @@ class Actor(Value):
     """A person, a state or an organisation. ``name_key`` is the folded name that look-ups use.
 
     ``claims`` are witnesses: the few claims that suffice to conclude all of this (an actor of every day's news has
-    no end of them); ``Facts.supports`` has all.
+    no end of them); ``Facts.supports`` has all. ``memberships`` are pairs of a state and an organisation of which the
+    actor is one: not from articles but from reviewed lists. ``(:State)-[:MEMBER_OF]->(:Organization)`` is there where
+    both are.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Actor(Value):
     confidence: float = Field(ge=0, le=1)
     claims: ClaimIds = Field(min_length=1)
     decided_by: DecisionIds | None = None
+    memberships: tuple[tuple[str, str], ...] = ()
 
 
 class Representation(Value):

@@ -43,12 +43,17 @@ class Tie(NamedTuple):
 
 
 class Bundle(NamedTuple):
-    """A fact's node with its own ties. ``label`` is the label that its id is unique in, ``kind`` an actor's second."""
+    """A fact's node with its own ties.
+
+    ``label`` is the label that its id is unique in, ``kind`` an actor's second. ``memberships`` are ties of a state
+    to an organisation that are made where both are there.
+    """
 
     label: str
     kind: str | None
     properties: Properties
     ties: tuple[Tie, ...]
+    memberships: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -58,7 +63,8 @@ class Bundle(NamedTuple):
     @property
     def revision(self) -> str:
         """A hash of all that the bundle says."""
-        return short_hash(self.kind, self.properties, [tuple(tie) for tie in self.ties])
+        said = (self.kind, self.properties, [tuple(tie) for tie in self.ties])
+        return short_hash(*said, self.memberships) if self.memberships else short_hash(*said)
 
     def row(self) -> Properties:
         """The parameters of its upsert query."""
@@ -89,7 +95,8 @@ def _actor(actor: Actor, principals: Iterable[Representation]) -> Bundle:
             _given(office=one.office, **{"from": one.first_seen, "to": one.last_seen}, claims=list(one.claims)))
         for one in principals
     )  # fmt: skip
-    return Bundle("Actor", actor.kind.value.title(), _properties(actor, "kind"), _sorted(ties))
+    properties = _properties(actor, "kind", "memberships")
+    return Bundle("Actor", actor.kind.value.title(), properties, _sorted(ties), actor.memberships)
 
 
 def _place(place: Place) -> Bundle:

@@ -56,6 +56,8 @@ def write_facts(
         run(tx, "delete_facts", ids=gone)
     for label, query in _UPSERTS.items():
         run_rows(tx, query, [bundle.row() for bundle in changed if bundle.label == label])
+    members = sorted({pair for bundle in changed for pair in bundle.memberships})
+    run_rows(tx, "tie_members", [{"state": state, "organization": body} for state, body in members])
     _tie(tx, [tie._asdict() for bundle in changed for tie in bundle.ties])
     _write_supports(tx, update, looked_at)
 

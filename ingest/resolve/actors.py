@@ -10,6 +10,7 @@ from graph_schema.model.names import fold
 from graph_schema.model.ruling import Ruling
 from graph_schema.model.united import STAND_IN
 from graph_schema.model.vocabulary import ActorKind
+from ingest.resolve import memberships
 from ingest.resolve.evidence import Told, combined, voice
 from ingest.resolve.ruled import Ruled
 
@@ -70,6 +71,7 @@ def conclude(actor_id: str, told: Iterable[Told[Sighting]]) -> Actor:
         confidence=combined(one.confidence for one in sure),
         claims=claims_of(witnesses),
         decided_by=(renamed.value.renamed.decision,) if renamed and renamed.value.renamed else None,
+        memberships=memberships.of(actor_id),
     )
 
 

@@ -76,6 +76,8 @@ class GraphFiles:
     def facts(self, facts: Facts) -> None:
         """Add all facts, and the log of their coming: the first changes that ``GET /changes`` tells of."""
         ids = []
+        actors = {actor.id for actor in facts.actors}
+        members: set[tuple[str, str]] = set()
         for bundle in bundles(facts):
             row = bundle.row()
             self._node(bundle.label, row["properties"], second=bundle.kind)
@@ -83,6 +85,9 @@ class GraphFiles:
                 self._tie(*tie)
             if "@" not in bundle.id:
                 ids.append(bundle.id)
+            members |= {pair for pair in bundle.memberships if actors.issuperset(pair)}
+        for state, organization in sorted(members):
+            self._tie(state, "MEMBER_OF", organization)
         for support in facts.supports:
             self._tie(support.claim_id, "SUPPORTS", support.fact_id, {"reason": support.reason})
         self._changes(ids)
