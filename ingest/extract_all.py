@@ -57,7 +57,10 @@ def _outcomes(items: Iterable[SourceItem], out: Path, settings: IngestSettings) 
         exported = to_gold_form(name, read.article, read.claims)
         if read.claims.dropped:
             exported["dropped"] = dict(read.claims.dropped)
-        _write(out / f"{name}.json", exported)
+        try:
+            _write(out / f"{name}.json", exported)
+        except OSError as error:
+            raise ParleyError(f"{out} can't be written: {error.strerror}; make room and run it again") from error
         yield ArticleOutcome(
             read.raw.origin,
             State.SKIPPED if read.claims.skipped else State.WRITTEN,
@@ -92,5 +95,8 @@ def _name(origin: str, taken: dict[str, int]) -> str:
 def _write(path: Path, content: object) -> None:
     """Whole or not at all: who reads the folder meanwhile never sees half a file."""
     part = path.with_suffix(".json.part")
-    part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    os.replace(part, path)
+    try:
+        part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -18,11 +18,9 @@ import pytest
 from graph_schema.settings import StoreSettings
 from graph_schema.store import local_neo4j
 from graph_schema.store.connect import Server, open_driver, resolve_server
-from graph_schema.store.local_neo4j import ports
 from graph_schema.store.migrate import migrate
+from tests.own_neo4j import env_of, settings_in
 
-# Half the CPU time of a start; what it costs in long runs, tests never reach.
-QUICK_START = "-XX:TieredStopAtLevel=1"
 # Nodes that belong to the schema, not to the data.
 KEPT_LABEL = "SchemaVersion"
 
@@ -30,18 +28,11 @@ KEPT_LABEL = "SchemaVersion"
 @pytest.fixture(scope="session")
 def store_settings(tmp_path_factory: pytest.TempPathFactory) -> StoreSettings:
     """Settings of the session's own server; nothing is started by them alone."""
-    return StoreSettings(
-        home=tmp_path_factory.mktemp("parley-home"),
-        cache=StoreSettings().cache,
+    return settings_in(
+        tmp_path_factory.mktemp("parley-home"),
         neo4j_uri=os.environ.get("NEO4J_TEST_URI"),
         neo4j_user=os.environ.get("NEO4J_TEST_USER", "neo4j"),
         neo4j_password=os.environ.get("NEO4J_TEST_PASSWORD"),
-        neo4j_database=None,
-        neo4j_bolt_port=ports.any_free(),
-        neo4j_http_port=ports.any_free(),
-        neo4j_start_timeout=180,
-        neo4j_java_options=QUICK_START,
-        maven_repository=StoreSettings().maven_repository,
     )
 
 
@@ -58,8 +49,7 @@ def neo4j_server(store_settings: StoreSettings) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def store_env(neo4j_server: Server, store_settings: StoreSettings) -> dict[str, str]:
     """The environment for a process (``parley …``) that shall use the session's server."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "PARLEY_"))}
-    env |= {"PARLEY_HOME": str(store_settings.home), "PARLEY_CACHE": str(store_settings.cache)}
+    env = env_of(store_settings)
     if store_settings.neo4j_uri:
         user, password = neo4j_server.auth
         env |= {"NEO4J_URI": neo4j_server.uri, "NEO4J_USER": user, "NEO4J_PASSWORD": password}
@@ -68,8 +58,9 @@ def store_env(neo4j_server: Server, store_settings: StoreSettings) -> dict[str, 
 
 @pytest.fixture(scope="session")
 def driver(neo4j_server: Server) -> Iterator[neo4j.Driver]:
-    """One driver with ingest's limits for the whole session."""
+    """One driver with ingest's limits for the whole session; the graph has this version's schema."""
     with open_driver(neo4j_server) as opened:
+        migrate(opened)
         yield opened
 
 

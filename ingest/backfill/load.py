@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from graph_schema.errors import ParleyError
 from graph_schema.model.article import Article, RawArticle
 from graph_schema.model.memory import Provenance, Telling
 from graph_schema.store.bulk import GraphFiles
@@ -44,8 +45,18 @@ def load_incremental(
 def write_graph_files(files: Sequence[Path], extractor: str, folder: Path) -> GraphFiles:
     """Make the CSV files of the graph that follows from all claims files; of two editions the later one counts.
 
-    The claims of all articles are in memory at once, their texts are not.
+    The claims of all articles are in memory at once, their texts are not. Raises ParleyError where the files can't be
+    written, and InputError where a claims file is not whole.
     """
+    try:
+        return _written(files, extractor, folder)
+    except OSError as error:
+        raise ParleyError(
+            f"the files of the graph can't be written into {folder}: {error.strerror}; make room and run it again"
+        ) from error
+
+
+def _written(files: Sequence[Path], extractor: str, folder: Path) -> GraphFiles:
     last = {article.id: place for place, article in _places(files)}
     provenances: dict[str, Provenance] = {}
     tellings = []

@@ -11,14 +11,12 @@ import pytest
 
 from graph_schema.errors import SettingsError
 from graph_schema.model.article import RawArticle
-from graph_schema.settings import StoreSettings
 from graph_schema.store import local_neo4j
 from graph_schema.store.bulk import import_into_local
 from graph_schema.store.bulk.offline import check_empty
 from graph_schema.store.connect import open_driver, resolve_server
 from graph_schema.store.digest import lines
 from graph_schema.store.ledger import Ledger
-from graph_schema.store.local_neo4j import ports
 from graph_schema.store.writer import GraphWriter
 from ingest.backfill.load import write_graph_files
 from ingest.backfill.shard import process_shard
@@ -28,9 +26,9 @@ from ingest.resolve import update
 from ingest.settings import IngestSettings
 from ingest.sources.open import open_sources
 from ingest.worker import ingest_all
-from tests.conftest import QUICK_START
 from tests.faults.processes import SECONDS, parley, wait_until
 from tests.faults.tiny_news import NEWS
+from tests.own_neo4j import env_of, settings_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SETTINGS = IngestSettings(spacy_model=FALLBACK_MODEL, batch=1, processes=1)
@@ -77,7 +75,7 @@ def everything(graph: neo4j.Driver) -> list[str]:
 def test_a_worker_of_dask_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     shards = [shard(tmp_path / f"{name}.jsonl", many(40, name)) for name in ("a", "b", "c")]
     shards[1] = shard(shards[1], many(40, "b"), "no JSON")
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "PARLEY_"))}
+    env = env_of(settings_in(tmp_path))
     arguments = ["--engine", "dask", "--processes", "2", "--load", "none", "--out", str(tmp_path / "claims")]
     with parley(env, "backfill", *map(str, shards), *arguments) as process:
         wait_until(lambda: any((tmp_path / "claims").glob("*.part")), process)
@@ -109,15 +107,7 @@ def test_an_import_ends_in_the_graph_that_ingest_makes(tmp_path: Path, empty_gra
 
     files = [process_shard(one, tmp_path / "claims", wanted).claims for one in shards]
     made = write_graph_files([one for one in files if one], fingerprint_of(wanted), tmp_path / "graph")
-    store = StoreSettings(
-        home=tmp_path / "home",
-        cache=StoreSettings().cache,
-        neo4j_uri=None,
-        neo4j_bolt_port=ports.any_free(),
-        neo4j_http_port=ports.any_free(),
-        neo4j_start_timeout=180,
-        neo4j_java_options=QUICK_START,
-    )
+    store = settings_in(tmp_path / "home")
     try:
         with open_driver(resolve_server(store)) as graph:
             graph.execute_query("CREATE (:Half)")

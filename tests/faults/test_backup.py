@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_schema.settings import StoreSettings
 from graph_schema.store.connect import open_driver, resolve_server
-from graph_schema.store.local_neo4j import ports
 from graph_schema.store.migrate import migrate
-from tests.conftest import QUICK_START
 from tests.faults.processes import finished, state, wiped
 from tests.faults.tiny_news import NEWS, take
+from tests.own_neo4j import env_of, settings_in
 
 PAGE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
 
@@ -26,17 +24,8 @@ def steps(number: int) -> list[list[str]]:
 
 @pytest.mark.skipif(os.environ.get("PARLEY_FAULTS") != "all", reason="takes long: PARLEY_FAULTS=all asks for it")
 def test_what_was_dumped_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = StoreSettings(
-        home=tmp_path / "home",
-        cache=StoreSettings().cache,
-        neo4j_uri=None,
-        neo4j_bolt_port=ports.any_free(),
-        neo4j_http_port=ports.any_free(),
-        neo4j_start_timeout=180,
-        neo4j_java_options=QUICK_START,
-    )
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "PARLEY_"))}
-    env |= {"PARLEY_HOME": str(settings.home), "PARLEY_CACHE": str(settings.cache)}
+    settings = settings_in(tmp_path / "home")
+    env = env_of(settings)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "backup").mkdir()
     try:

@@ -80,6 +80,7 @@ def undisturbed(driver: neo4j.Driver, store_env: dict[str, str]) -> tuple[str, l
     return state(driver)
 
 
+@pytest.mark.timeout(300 if len(POINTS) == 2 else 1500)
 def test_killed_again_and_again(
     undisturbed: tuple[str, list[str]], empty_graph: neo4j.Driver, store_env: dict[str, str]
 ) -> None:

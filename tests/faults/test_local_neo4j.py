@@ -17,29 +17,17 @@ import pytest
 from graph_schema.errors import StoreError
 from graph_schema.settings import StoreSettings
 from graph_schema.store.connect import open_driver, resolve_server
-from graph_schema.store.local_neo4j import LocalServer, ensure_running, logs, ports, status, stop
-from tests.conftest import QUICK_START
+from graph_schema.store.local_neo4j import LocalServer, ensure_running, logs, status, stop
+from tests.own_neo4j import env_of, settings_in
 
 START = "from graph_schema.store.local_neo4j import ensure_running; from graph_schema.settings import StoreSettings"
 RUN = f"{START}; server = ensure_running(StoreSettings(), print); print('PID', server.pid, server.password)"
 
 
-def _settings(home: Path, **more: object) -> StoreSettings:
-    given = {
-        "home": home,
-        "neo4j_uri": None,
-        "neo4j_bolt_port": ports.any_free(),
-        "neo4j_http_port": ports.any_free(),
-        "neo4j_start_timeout": 180,
-        "neo4j_java_options": QUICK_START,
-    }
-    return StoreSettings(**(given | more))  # type: ignore[arg-type]
-
-
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[StoreSettings]:
     """A home with a space in its name, and nothing in it yet."""
-    settings = _settings(tmp_path / "a home")
+    settings = settings_in(tmp_path / "a home")
     yield settings
     stop(settings)
 
@@ -47,7 +35,7 @@ def fresh(tmp_path: Path) -> Iterator[StoreSettings]:
 @pytest.fixture(scope="module")
 def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
     """A home whose graph has one node: what the tests below must never lose."""
-    settings = _settings(tmp_path_factory.mktemp("lived-in"))
+    settings = settings_in(tmp_path_factory.mktemp("lived-in"))
     try:
         with open_driver(resolve_server(settings)) as driver:
             driver.execute_query("CREATE (:Kept {n: 1})")
@@ -67,15 +55,8 @@ def _state(settings: StoreSettings) -> Path:
 
 
 def _process(settings: StoreSettings) -> "subprocess.Popen[str]":
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "PARLEY_"))}
-    env |= {
-        "PARLEY_HOME": str(settings.home),
-        "PARLEY_CACHE": str(settings.cache),
-        "PARLEY_NEO4J_JAVA_OPTIONS": settings.neo4j_java_options,
-        "PARLEY_NEO4J_BOLT_PORT": str(settings.neo4j_bolt_port),
-        "PARLEY_NEO4J_HTTP_PORT": str(settings.neo4j_http_port),
-    }
-    return subprocess.Popen([sys.executable, "-c", RUN], env=env, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-c", RUN]
+    return subprocess.Popen(command, env=env_of(settings), stdout=subprocess.PIPE, text=True)
 
 
 def _servers(settings: StoreSettings) -> list[int]:
@@ -247,11 +228,11 @@ def test_a_home_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
 
     with pytest.raises(StoreError, match="can't keep its files"):
-        ensure_running(_settings(tmp_path / "file"))
+        ensure_running(settings_in(tmp_path / "file"))
 
 
 def test_stop_status_and_logs_of_a_home_without_a_server(tmp_path: Path) -> None:
-    settings = _settings(tmp_path / "none")
+    settings = settings_in(tmp_path / "none")
 
     assert not stop(settings)
     assert not status(settings).running

@@ -9,8 +9,10 @@ import signal
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -27,7 +29,7 @@ from graph_schema.store.local_neo4j import ensure_running, ports, stop
 from graph_schema.store.migrate import migrate
 from graph_schema.store.reader import GraphReader
 from tests.api.serving import serving
-from tests.conftest import QUICK_START
+from tests.own_neo4j import settings_in
 
 CLIENT_WAITS = 15
 PATHS = ("/meetings", "/meetings/meeting:m", "/actors?q=x", "/readyz")
@@ -105,14 +107,7 @@ def test_who_stands_in_line_for_half_the_time_is_told_so() -> None:
 @pytest.fixture
 def own_store(tmp_path: Path) -> Iterator[StoreSettings]:
     """A Neo4j that this test may break, with the schema in it."""
-    settings = StoreSettings(
-        home=tmp_path,
-        neo4j_uri=None,
-        neo4j_bolt_port=ports.any_free(),
-        neo4j_http_port=ports.any_free(),
-        neo4j_start_timeout=180,
-        neo4j_java_options=QUICK_START,
-    )
+    settings = settings_in(tmp_path)
     try:
         with open_driver(resolve_server(settings)) as driver:
             migrate(driver)
@@ -121,8 +116,30 @@ def own_store(tmp_path: Path) -> Iterator[StoreSettings]:
         stop(settings)
 
 
+@contextmanager
+def load(base: str) -> Iterator[Counter[int]]:
+    """Four callers that ask without pause for as long as the block lasts, and the statuses that they got."""
+    over, got = threading.Event(), Counter[int]()
+
+    def call() -> None:
+        with httpx.Client(base_url=base, timeout=CLIENT_WAITS, follow_redirects=True) as client:
+            while not over.is_set():
+                for path in PATHS:
+                    got[client.get(path).status_code] += 1
+                over.wait(0.05)
+
+    with ThreadPoolExecutor(4) as callers:
+        calling = [callers.submit(call) for _ in range(4)]
+        try:
+            yield got
+        finally:
+            over.set()
+    for one in calling:
+        one.result()  # raises where a request hung or broke off
+
+
 def test_hung_then_awake_then_killed_then_back(own_store: StoreSettings) -> None:
-    with serving(create_app(ApiSettings(store=own_store))) as client:
+    with serving(create_app(ApiSettings(store=own_store))) as client, load(str(client.base_url)) as got:
         assert client.get("/healthz").status_code == 200
 
         pid = ensure_running(own_store).pid
@@ -139,6 +156,8 @@ def test_hung_then_awake_then_killed_then_back(own_store: StoreSettings) -> None
 
         ensure_running(own_store)
         becomes_ready(client)
+    assert got.keys() <= {200, 404, 503, 504}, got
+    assert {200, 504} <= got.keys()
 
 
 def becomes_ready(client: httpx.Client) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -48,9 +49,10 @@ class GraphFiles:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        for table in self._tables.values():
-            table.close()
-        self._completion.close()
+        with ExitStack() as files:  # each is closed, even where what is left of one can't be written
+            files.callback(self._completion.close)
+            for table in self._tables.values():
+                files.callback(table.close)
         (self._folder / SCRIPT).write_text(
             "#!/bin/sh\n# In this folder, as the user of Neo4j, while the database is stopped.\n"
             f"exec neo4j-admin {shlex.join(self.arguments())}\n",

@@ -13,6 +13,8 @@ from graph_schema.store.local_neo4j.state import Home, State
 
 # Neo4j checkpoints within 0.25 s of SIGTERM and then lingers for 12 s in closing Bolt; ending it earlier loses nothing.
 GRACE_S = 2.0
+# What the system may take to clear a killed one away, where there is much to do: until then it has its files and ports.
+KILLED_S = 20.0
 POLL_S = 0.05
 # The start time of a process is computed from the clock, which may have been set since.
 CREATED_TOLERANCE_S = 5.0
@@ -62,10 +64,10 @@ def ended(process: psutil.Process) -> bool:
 
 def end(process: psutil.Process, grace: float = GRACE_S) -> None:
     """SIGTERM, a grace time, SIGKILL. psutil checks before each signal that the pid still is this process."""
-    for signal in (process.terminate, process.kill):
+    for signal, wait in ((process.terminate, grace), (process.kill, max(grace, KILLED_S))):
         with suppress(psutil.NoSuchProcess):
             signal()
-        deadline = time.monotonic() + grace
+        deadline = time.monotonic() + wait
         while time.monotonic() < deadline:
             if ended(process):
                 return
