@@ -25,7 +25,7 @@ Batch = Sequence[RawArticle]
 Reads = list[ReadArticle]
 Read = Callable[[Batch, IngestSettings], Reads]
 
-THREADS = ("OMP_NUMTHREADS", "OPENBLAS_NUMTHREADS", "MKL_NUMTHREADS", "BLIS_NUMTHREADS")
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _MOST_DEATHS = 3
 """So many articles one after the other kill no process: something else does."""
 

@@ -3,13 +3,14 @@
 import datetime as dt
 import multiprocessing
 import os
+from pathlib import Path
 
 import pytest
 
 from graph_schema.errors import ParleyError
 from graph_schema.model.article import RawArticle
 from ingest.nlp.pipeline import FALLBACK_MODEL
-from ingest.pool import Pool
+from ingest.pool import THREADS, Pool
 from ingest.settings import IngestSettings
 from tests.faults import deadly
 
@@ -42,6 +43,18 @@ def test_where_all_die_it_is_not_the_articles() -> None:
             list(pool.read([[raw("DEADLY", number) for number in range(5)]]))
     finally:
         pool.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted in /proc")
+def test_a_process_works_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in THREADS:
+        monkeypatch.delenv(name, raising=False)
+    pool = Pool(SETTINGS, 1, deadly.count_threads)
+    try:
+        (reads,) = pool.read([[raw(TALKS, 1)]])
+    finally:
+        pool.close()
+    assert reads[0].error == "0 threads"
 
 
 def test_a_model_that_is_not_there_is_said_in_its_own_words() -> None:
