@@ -15,7 +15,7 @@ from ingest.signals import StopRequest
 from ingest.sources import SourceItem, SourceProblem
 from ingest.sources.config import SourceConfig
 from ingest.sources.configured import read_source
-from ingest.sources.cursor import Cursor
+from ingest.sources.cursor import stored_cursor
 from ingest.sources.reading import Reading
 from ingest.worker import recorded
 
@@ -44,7 +44,7 @@ def ingest_sources(
             for source in sources:
                 if not stop:
                     reading = read_source(
-                        source, _cursor(cursors.get(source.name)), fetcher, settings.max_article_bytes
+                        source, stored_cursor(cursors.get(source.name)), fetcher, settings.max_article_bytes
                     )
                     _take_source(source.name, reading, run, readers, graph.ledger)
 
@@ -77,11 +77,3 @@ def _unbroken(name: str, reading: Reading) -> Iterator[SourceItem]:
         yield from reading
     except Exception as error:
         yield SourceProblem(name, f"can't be read on: {type(error).__name__}: {error}", again=True)
-
-
-def _cursor(text: str | None) -> Cursor:
-    """What was remembered; what another version wrote and this one can't read is forgotten: it costs time only."""
-    try:
-        return Cursor.model_validate_json(text) if text else Cursor()
-    except ValueError:
-        return Cursor()

@@ -58,6 +58,13 @@ class Note(NamedTuple):
             run(tx, "note_failures", rows=list(self.failures), attempts=ATTEMPTS)
 
 
+class FailedAs(NamedTuple):
+    """Where something that failed came from; ``raw`` is None where there was no article to be had."""
+
+    origin: str
+    raw: RawArticle | None
+
+
 class Ledger(Asking):
     """Asks and notes it; every method raises StoreError where the database does not answer."""
 
@@ -89,6 +96,11 @@ class Ledger(Asking):
         (row,) = self._ask("runs_list", state=state, scope=scope, skip=0, limit=limit)
         return [Run.model_validate(item) for item in row["items"]]
 
+    def unfinished(self, scope: str) -> Run | None:
+        """Return the latest run over this scope where it has not read all: it goes on, died or was stopped."""
+        latest = self.runs(scope=scope, limit=1)
+        return latest[0] if latest and latest[0].state is not RunState.DONE else None
+
     def run(self, id: str, *, state: str | None = None, limit: int = 1000) -> tuple[Run, list[Entry]] | None:
         """Return a run with its first entries; None where there is no such run."""
         rows = self._ask("run_detail", id=id, state=state, skip=0, limit=limit)
@@ -108,10 +120,11 @@ class Ledger(Asking):
         (row,) = self._ask("failed_articles", states=sorted(states), skip=0, limit=limit)
         return [Failure.model_validate(item) for item in row["items"]]
 
-    def failed_raw(self, ids: Collection[str]) -> dict[str, RawArticle | None]:
-        """Return the articles of these failures as they came; None where there was none to be had."""
+    def failed_as(self, ids: Collection[str]) -> dict[str, FailedAs]:
+        """Return what failed as it came, by the id of the failure."""
         rows = self._ask("failed_raw", ids=sorted(ids))
-        return {row["id"]: RawArticle.model_validate_json(row["raw"]) if row["raw"] else None for row in rows}
+        raws = {row["id"]: RawArticle.model_validate_json(row["raw"]) if row["raw"] else None for row in rows}
+        return {row["id"]: FailedAs(row["origin"], raws[row["id"]]) for row in rows}
 
     def forget_failures(self, ids: Collection[str]) -> int:
         """Forget that these failed: they are tried again when they come again."""
@@ -128,6 +141,10 @@ class Ledger(Asking):
     def ages(self) -> dict[str, float]:
         """Return how many seconds ago each source was read."""
         return {row["id"]: float(row["age"]) for row in self._ask("source_cursors")}
+
+    def move_cursor(self, source: str, cursor: str) -> None:
+        """Let the next run of a source begin elsewhere; its age stays."""
+        self._ask("move_cursor", id=source, cursor=cursor)
 
     def keep_cursor(self, source: str, cursor: str) -> None:
         """Remember how far a source was read."""

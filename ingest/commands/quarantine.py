@@ -1,5 +1,6 @@
 """``parley quarantine``: articles that failed too often, and are put aside."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from graph_schema.store.ledger import ATTEMPTS
 from ingest.commands.say import say
 from ingest.commands.tables import print_table
 from ingest.graph import open_graph
+from ingest.reopening import reopened
 
 quarantine_app = typer.Typer(
     name="quarantine",
@@ -51,16 +53,21 @@ def list_quarantine(
 def retry_quarantine(ids: Ids = None, everything: All = False) -> None:
     """Try articles again. They become jobs, which `parley work` does; what is no article yet is read at the next run.
 
+    Pages that a feed, sitemap or list named are fetched again, even if it names them no more. While sources are being
+    read this has to wait.
+
     Example: parley quarantine retry fail-0123456789abcdef
     """
     with open_graph(StoreSettings(), say) as graph:
         chosen = _chosen(ids, everything, [one.id for one in graph.ledger.failed([FailureState.QUARANTINED])])
-        kept = graph.ledger.failed_raw(chosen)
-        for id, raw in kept.items():
-            if raw is None:
-                typer.echo(f"{id}: its source is asked again at the next run")
+        kept = graph.ledger.failed_as(chosen)
+        readers = reopened(graph, [one.origin for one in kept.values() if one.raw is None])
+        for id, one in kept.items():
+            if one.raw is None:
+                source = readers.get(one.origin, "its source")
+                typer.echo(f"{id}: {source} is asked again at the next run")
             else:
-                job = graph.jobs.enqueue("ingest", {"articles": [_order(raw)]}, author="parley quarantine")
+                job = graph.jobs.enqueue("ingest", {"articles": [_order(one.raw)]}, author="parley quarantine")
                 typer.echo(f"{id}: {job.id}")
         graph.ledger.forget_failures(kept)
     _complain(chosen, kept)
@@ -74,7 +81,7 @@ def drop_quarantine(ids: Ids = None, everything: All = False) -> None:
     """
     with open_graph(StoreSettings(), say) as graph:
         chosen = _chosen(ids, everything, [one.id for one in graph.ledger.failed([FailureState.QUARANTINED])])
-        kept = graph.ledger.failed_raw(chosen)
+        kept = graph.ledger.failed_as(chosen)
         typer.echo(f"{graph.ledger.drop_failures(kept)} given up.")
     _complain(chosen, kept)
 
@@ -85,7 +92,7 @@ def _chosen(ids: list[str] | None, everything: bool, all_ids: list[str]) -> list
     return all_ids if everything else ids or []
 
 
-def _complain(chosen: list[str], kept: dict[str, RawArticle | None]) -> None:
+def _complain(chosen: list[str], kept: Collection[str]) -> None:
     if unknown := [id for id in chosen if id not in kept]:
         typer.echo(f"not there: {', '.join(unknown)}; `parley quarantine list` lists them", err=True)
         raise typer.Exit(1)

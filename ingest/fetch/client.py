@@ -3,6 +3,9 @@
 import random
 import threading
 import time
+from concurrent.futures import Future
+from functools import partial
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -10,6 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 
 from ingest.fetch import robots
+from ingest.fetch.ahead import Ahead
 from ingest.fetch.answer import LONGEST_WAIT, Redirect, judge, page_of, redirect_of
 from ingest.fetch.body import ACCEPTED, read_body
 from ingest.fetch.errors import FetchError
@@ -23,7 +27,7 @@ _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/
 
 
 class Fetcher:
-    """Fetches pages one by one: asks robots.txt, spares hosts, retries, keeps limits, checks every address.
+    """Fetches pages: asks robots.txt, spares hosts, retries, keeps limits, checks every address. For many threads.
 
     Use it as a context manager. ``stop()`` may be called from a signal handler or another thread: what is waited for
     ends at once with a FetchError, and nothing new is begun.
@@ -35,6 +39,7 @@ class Fetcher:
         self._robots = {False: robots.Robots(), True: robots.Robots()}
         self._clients: dict[bool, httpx.Client] = {}
         self._lock = threading.Lock()
+        self._ahead = Ahead(settings.hosts)
 
     def __enter__(self) -> Self:
         return self
@@ -42,6 +47,8 @@ class Fetcher:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.stop()
+        self._ahead.close()
         for client in self._clients.values():
             client.close()
 
@@ -79,6 +86,21 @@ class Fetcher:
             url = urldefrag(urljoin(url, found.to)).url
         raise FetchError(f"is redirected more than {MOST_REDIRECTS} times")
 
+    def begin(
+        self,
+        url: str,
+        *,
+        allow_private: bool = False,
+        delay: float | None = None,
+        validators: Validators | None = None,
+        max_bytes: int | None = None,
+    ) -> "Future[Page | None]":
+        """Have a page fetched as ``get`` does, beside those of other hosts and behind those of its own."""
+        fetch = partial(
+            self.get, url, allow_private=allow_private, delay=delay, validators=validators, max_bytes=max_bytes
+        )
+        return self._ahead.begin(_host(url), fetch)
+
     def _robots_txt(self, url: str, allow_private: bool, delay: float) -> bytes:
         for _ in range(MOST_REDIRECTS + 1):
             _check(url)
@@ -91,11 +113,11 @@ class Fetcher:
     def _tried(
         self, url: str, allow_private: bool, delay: float, validators: Validators, limit: int, *, cut: bool = False
     ) -> Page | Redirect | None:
-        host = urlsplit(url).netloc
+        host = _host(url)
         for number in range(1, self._settings.tries + 1):
-            self._pace.wait(host, delay)
             try:
-                return self._once(url, allow_private, validators, limit, cut)
+                with self._pace.turn(host, delay):
+                    return self._once(url, allow_private, validators, limit, cut)
             except FetchError as error:
                 waits_too_long = (error.wait or 0.0) > LONGEST_WAIT
                 if waits_too_long:
@@ -132,8 +154,6 @@ class Fetcher:
         except httpx.TransportError as error:
             said = str(error) or type(error).__name__
             raise FetchError(f"can't be reached: {said}", again=True, unreachable=True) from None
-        finally:
-            client.cookies.clear()
 
     def _client(self, allow_private: bool) -> httpx.Client:
         with self._lock:
@@ -143,11 +163,20 @@ class Fetcher:
                     headers={
                         "User-Agent": self._settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED
                     },
+                    cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # none is kept
                     timeout=httpx.Timeout(self._settings.timeout),
                     trust_env=False,  # no proxy of the environment: it would resolve names by itself
                     follow_redirects=False,
                 )  # fmt: skip
             return self._clients[allow_private]
+
+
+def _host(url: str) -> str:
+    """Host and port of an address; the address itself where it is none, which is for ``get`` to say."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return url
 
 
 def _check(url: str) -> None:

@@ -1,8 +1,10 @@
-"""How often a host is asked."""
+"""How often a host is asked, and by how many at a time: by one."""
 
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ingest.fetch.errors import FetchError
 
@@ -13,7 +15,17 @@ class Pace:
     def __init__(self) -> None:
         self._next: defaultdict[str, float] = defaultdict(float)
         self._lock = threading.Lock()
+        self._alone: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self.stopped = threading.Event()
+
+    @contextmanager
+    def turn(self, host: str, delay: float) -> Iterator[None]:
+        """Have this host to oneself for the block, from its next turn on. Raises FetchError where all is to end."""
+        with self._lock:
+            alone = self._alone[host]
+        with alone:
+            self.wait(host, delay)
+            yield
 
     def wait(self, host: str, delay: float) -> None:
         """Wait for this host's next turn; the one after it comes ``delay`` seconds later."""

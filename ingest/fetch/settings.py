@@ -18,6 +18,7 @@ class FetchSettings(BaseSettings):
     timeout: float = Field(default=10.0, gt=0, le=600, description="Seconds a server may be silent.")
     deadline: float = Field(default=120.0, gt=0, le=3600, description="Seconds that one download may take as a whole.")
     max_bytes: int = Field(default=20_000_000, gt=0, description="Largest download, as sent and unpacked.")
+    hosts: int = Field(default=8, ge=1, le=64, description="Hosts that are asked at the same time, one page each.")
     tries: int = Field(default=3, ge=1, le=10, description="Tries where a server is busy or can't be reached.")
 
     backoff: float = Field(

@@ -48,10 +48,21 @@ class Cursor(Value):
     validators: dict[str, Validators] = Field(default={}, description="by address; only of what was read to its end")
     seen: tuple[str, ...] = Field(default=(), description="keys of entries that were dealt with, oldest first")
     waiting: tuple[Entry, ...] = Field(default=(), description="entries that could not be had yet; tried again first")
+    aside: tuple[Entry, ...] = Field(default=(), description="the latest that gave no article; not tried again")
     positions: dict[str, Position] = Field(default={}, description="how far lists were read, by address or path")
 
     def reopened(self, *entries: Entry) -> "Cursor":
         """Return a cursor by which the next run reads these entries (again)."""
         urls = {entry.url for entry in entries}
-        rest = tuple(entry for entry in self.waiting if entry.url not in urls)
-        return self.model_copy(update={"waiting": (*rest, *entries)})
+        waiting = tuple(entry for entry in self.waiting if entry.url not in urls)
+        fresh = tuple(entry.model_copy(update={"tries": 0}) for entry in entries)
+        aside = tuple(entry for entry in self.aside if entry.url not in urls)
+        return self.model_copy(update={"waiting": (*waiting, *fresh), "aside": aside})
+
+
+def stored_cursor(text: str | None) -> Cursor:
+    """Return what was remembered; what this version can't read is forgotten: it costs time only."""
+    try:
+        return Cursor.model_validate_json(text) if text else Cursor()
+    except ValueError:
+        return Cursor()

@@ -4,6 +4,7 @@ from ingest.fetch.page import Validators
 from ingest.sources.cursor import Cursor, Entry, Position
 
 _MOST_SEEN = 100_000
+_MOST_ASIDE = 1000
 _MOST_TRIES = 5
 """Runs in which an entry is tried before it is given up."""
 
@@ -18,6 +19,8 @@ class Memory:
         self._read: dict[str, Validators] = {}
         self._seen = dict.fromkeys(cursor.seen)
         self._waiting = {entry.url: entry for entry in cursor.waiting}
+        self._under_way: dict[str, Entry] = {}
+        self._aside = {entry.url: entry for entry in cursor.aside}
         self.positions: dict[str, Position] = dict(cursor.positions) if same else {}
 
     @property
@@ -27,7 +30,8 @@ class Memory:
             about=self._about,
             validators=self._validators,
             seen=tuple(self._seen)[-_MOST_SEEN:],
-            waiting=tuple(self._waiting.values()),
+            waiting=tuple({**{one.url: one for one in self._under_way.values()}, **self._waiting}.values()),
+            aside=tuple(self._aside.values())[-_MOST_ASIDE:],
             positions=self.positions,
         )
 
@@ -42,11 +46,17 @@ class Memory:
             del self._seen[entry.key]
             self._seen[entry.key] = None
             return True
-        return entry.url in self._waiting
+        return entry.url in self._waiting or entry.key in self._under_way
+
+    def begin(self, entry: Entry) -> None:
+        """The entry is being fetched, ahead of its turn: a run that is killed now leaves it to the next one."""
+        self._under_way[entry.key] = entry
 
     def done(self, entry: Entry) -> None:
         """The entry was dealt with."""
+        self._under_way.pop(entry.key, None)
         self._waiting.pop(entry.url, None)
+        self._aside.pop(entry.url, None)
         self._seen[entry.key] = None
 
     def later(self, entry: Entry) -> bool:
@@ -54,8 +64,14 @@ class Memory:
         if entry.tries + 1 >= _MOST_TRIES:
             self.done(entry)
             return False
+        self._under_way.pop(entry.key, None)
         self._waiting[entry.url] = entry.model_copy(update={"tries": entry.tries + 1})
         return True
+
+    def put_aside(self, entry: Entry) -> None:
+        """The entry was dealt with, but gave no article: it is kept in mind, in case somebody wants it tried again."""
+        self.done(entry)
+        self._aside[entry.url] = entry
 
     def reopen(self, entry: Entry) -> None:
         """Let the next run read an entry once more that was dealt with."""

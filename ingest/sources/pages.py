@@ -1,13 +1,15 @@
 """Single pages by their addresses, asked in each run whether they have changed."""
 
 from collections.abc import Collection, Iterator
+from concurrent.futures import Future
 
 from graph_schema.errors import InputError
 from ingest.fetch.client import Fetcher
 from ingest.fetch.errors import FetchError
-from ingest.fetch.page import Validators
+from ingest.fetch.page import Page, Validators
 from ingest.sources.config import PageSource
 from ingest.sources.cursor import Cursor
+from ingest.sources.in_order import with_pages
 from ingest.sources.source import Metadata, SourceItem, SourceProblem
 from ingest.sources.web import Web, article_from
 
@@ -32,16 +34,19 @@ class PagesReading:
             self._validators.pop(origin, None)
 
     def __iter__(self) -> Iterator[SourceItem]:
-        for url in self._source.urls:
-            if self._web.stopped:
+        for url, page in with_pages(self._source.urls, self._begin):
+            if self._web.stopped or page is None:
                 return
-            item = self._item(url)
+            item = self._item(str(url), page)
             if item is not None:
                 yield item
 
-    def _item(self, url: str) -> SourceItem | None:
+    def _begin(self, url: str) -> "Future[Page | None]":
+        return self._web.begin(url, self._validators.get(url, Validators()), self._max_bytes)
+
+    def _item(self, url: str, coming: "Future[Page | None]") -> SourceItem | None:
         try:
-            page = self._web.get(url, self._validators.get(url, Validators()), self._max_bytes)
+            page = coming.result()
             if page is None:
                 return None
             item = article_from(page, url, Metadata(outlet=self._source.outlet), Metadata())

@@ -1,7 +1,9 @@
 """Articles from the web by a listing: what is new in it is fetched, what can't be had now waits for the next run."""
 
 from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TypedDict
 
 from graph_schema.errors import InputError
 from ingest.fetch.client import Fetcher
@@ -10,6 +12,7 @@ from ingest.fetch.page import Page, Validators
 from ingest.sources.config import FeedSource, ListSource, PageSource, SitemapSource
 from ingest.sources.content import article_of, kind_of
 from ingest.sources.cursor import Cursor, Entry
+from ingest.sources.in_order import with_pages
 from ingest.sources.memory import Memory
 from ingest.sources.source import Metadata, SourceItem, SourceProblem
 
@@ -39,13 +42,28 @@ class Web:
 
     def get(self, url: str, validators: Validators | None = None, max_bytes: int | None = None) -> Page | None:
         """Fetch a page with the source's settings; raises FetchError."""
-        return self._fetcher.get(
-            url,
-            allow_private=self._source.allow_private,
-            delay=self._source.delay,
-            validators=validators,
-            max_bytes=max_bytes,
-        )
+        return self._fetcher.get(url, **self._wishes(validators, max_bytes))
+
+    def begin(
+        self, url: str, validators: Validators | None = None, max_bytes: int | None = None
+    ) -> "Future[Page | None]":
+        """Have a page fetched with the source's settings, beside those of other hosts."""
+        return self._fetcher.begin(url, **self._wishes(validators, max_bytes))
+
+    def _wishes(self, validators: Validators | None, max_bytes: int | None) -> "_Wishes":
+        return {
+            "allow_private": self._source.allow_private,
+            "delay": self._source.delay,
+            "validators": validators,
+            "max_bytes": max_bytes,
+        }
+
+
+class _Wishes(TypedDict):
+    allow_private: bool
+    delay: float | None
+    validators: Validators | None
+    max_bytes: int | None
 
 
 Listing = Callable[[Web, Memory], Iterator[Listed | SourceProblem]]
@@ -62,6 +80,7 @@ class WebReading:
         self._web = Web(source, fetcher)
         self._max_bytes = max_bytes
         self._given: dict[str, Listed] = {}
+        self._listed_all = False
 
     @property
     def cursor(self) -> Cursor:
@@ -77,18 +96,34 @@ class WebReading:
                 self._memory.forget(listed.entry)
 
     def __iter__(self) -> Iterator[SourceItem]:
-        left = self._source.max_articles
-        for found in self._found():
+        for found, page in with_pages(self._wanted(), self._begin):
             if isinstance(found, SourceProblem):
                 yield found
                 continue
-            if left == 0 or self._web.stopped:
+            if self._web.stopped:
                 return
-            left -= 1
-            item = self._item(found)
+            item = self._item(found, page)
             if item is not None:
                 yield item
-        self._memory.all_done()
+        if self._listed_all:
+            self._memory.all_done()
+
+    def _wanted(self) -> Iterator[Listed | SourceProblem]:
+        """What this run deals with: no more articles than the source's settings let it."""
+        left = self._source.max_articles
+        for found in self._found():
+            if isinstance(found, Listed):
+                if left == 0 or self._web.stopped:
+                    return
+                left -= 1
+            yield found
+        self._listed_all = True
+
+    def _begin(self, listed: Listed) -> "Future[Page | None] | None":
+        if listed.html is not None:
+            return None
+        self._memory.begin(listed.entry)
+        return self._web.begin(listed.entry.url, max_bytes=self._max_bytes)
 
     def _found(self) -> Iterator[Listed | SourceProblem]:
         """What waits, then what is new."""
@@ -97,11 +132,11 @@ class WebReading:
             if isinstance(found, SourceProblem) or not self._memory.knows(found.entry):
                 yield found
 
-    def _item(self, listed: Listed) -> SourceItem | None:
+    def _item(self, listed: Listed, page: "Future[Page | None] | None") -> SourceItem | None:
         """The article of an entry, or what is wrong with it; None if the run ended meanwhile."""
         entry = listed.entry
         try:
-            item: SourceItem = self._article(listed)
+            item: SourceItem = self._article(listed, page)
         except FetchError as error:
             if self._web.stopped:
                 return None
@@ -112,11 +147,14 @@ class WebReading:
             )
         except InputError as error:
             item = SourceProblem(entry.url, str(error))
-        self._memory.done(entry)
+        if isinstance(item, SourceProblem) and listed.html is None:
+            self._memory.put_aside(entry)
+        else:
+            self._memory.done(entry)
         self._given[item.origin] = listed
         return item
 
-    def _article(self, listed: Listed) -> SourceItem:
+    def _article(self, listed: Listed, coming: "Future[Page | None] | None") -> SourceItem:
         entry = listed.entry
         first = Metadata(outlet=self._source.outlet)
         last = Metadata(title=entry.title, published=entry.published, outlet=entry.outlet)
@@ -131,7 +169,7 @@ class WebReading:
                 charset="utf-8",
                 url=entry.url,
             )
-        page = self._web.get(entry.url, max_bytes=self._max_bytes)
+        page = coming.result() if coming else None
         if page is None:
             raise FetchError("has no page (304)")
         return article_from(page, entry.url, first, last)

@@ -80,7 +80,7 @@ def test_what_was_put_aside_can_be_tried_again_or_given_up(graph: neo4j.Driver) 
     for _ in range(ATTEMPTS):
         run(graph, raw(OSLO, "oslo"), writer=unwritable(graph))
     (failure,) = ledger.failed([FailureState.QUARANTINED])
-    assert ledger.failed_raw([failure.id]) == {failure.id: raw(OSLO, "oslo")}
+    assert ledger.failed_as([failure.id]) == {failure.id: ("oslo.txt", raw(OSLO, "oslo"))}
     assert ledger.drop_failures([failure.id]) == 1
     assert ledger.failed([FailureState.QUARANTINED]) == []
     assert states(run(graph, raw(OSLO, "oslo"))) == ["quarantined"]

@@ -1,6 +1,6 @@
-// What were these articles that failed, as they came in?
+// What were these articles that failed, as they came in, and where did they come from?
 // :param ids => ['fail-0123456789abcdef']
-// :returns id, raw
+// :returns id, origin, raw
 UNWIND $ids AS wanted
 MATCH (f:FailedArticle {id: wanted})
-RETURN f.id AS id, f.raw AS raw;
+RETURN f.id AS id, f.origin AS origin, f.raw AS raw;
