@@ -15,6 +15,9 @@ from ingest.signals import StopRequest
 SOURCES = "sources"
 """The lease of runs over sources.toml: one for the whole graph, whatever machine they run on."""
 
+REBUILD = "rebuild"
+"""The lease of a rebuild, and its scope in the ledger."""
+
 
 class AlreadyRunningError(ParleyError):
     """Another process does this just now. No failure: what was asked for is being done."""

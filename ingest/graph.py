@@ -14,6 +14,7 @@ from graph_schema.store.local_neo4j import Report
 from graph_schema.store.migrate import check_schema, migrate
 from graph_schema.store.reader import Source
 from graph_schema.store.writer import GraphWriter
+from ingest.alone import REBUILD
 from ingest.resolve import revise, update
 from ingest.resolve.naming import keys_of
 
@@ -37,7 +38,7 @@ def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> It
     ``lease`` is how many seconds a job or a run is held without a sign of life.
 
     Raises SchemaError where a server's graph lacks it (that is `parley migrate`'s to change), SettingsError or
-    StoreError where the database can't be reached; ``report`` is told of long steps.
+    StoreError where the database can't be reached; ``report`` is told of long steps, and of a rebuild that was cut off.
     """
     server = resolve_server(settings, report)
     with open_driver(server, "ingest") as driver:
@@ -45,10 +46,16 @@ def open_graph(settings: StoreSettings, report: Report, lease: float = 60) -> It
             migrate(driver, server.database)
         else:
             check_schema(driver, server.database)
+        ledger = Ledger(driver, server.database)
+        if rebuild := ledger.unfinished(REBUILD):
+            report(
+                f"The last rebuild ({rebuild.id}, {rebuild.state}) has not come to its end, and until one has, answers "
+                "are not complete. If it does not run any more: run `parley rebuild` again"
+            )
         yield Graph(
             server,
             GraphWriter(driver, server.database, update, changes_kept=settings.changes_kept),
-            Ledger(driver, server.database),
+            ledger,
             JobQueue(driver, server.database, lease),
             lambda name: Lease(driver, server.database, name, lease),
             AuthorityLists(driver, server.database, revise, keys_of),

@@ -21,7 +21,8 @@ def rebuild(
     """Forget all claims and facts, read every stored article again, and let the decisions hold as before.
 
     Needed where a new version reads or concludes differently. Until it ends, answers tell only of what was read so far;
-    stopped half-way, run it again. Prints the digest at the end.
+    stopped or killed half-way, run it again (`parley ingest` and others say so until then). Prints the digest at the
+    end.
 
     Example: parley rebuild --processes 4
     """
