@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if $$name -c '$(WANTED)' 2>/dev/null; then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults faults-all browser evaluate bench-extract bench-ingest lock clean
+.PHONY: help run stop test check lock-check lint format types imports unit contracts graph api golden faults faults-all browser evaluate bench-extract bench-ingest bench-rival lock clean
 
 help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z -]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,14 @@ evaluate: $(VENV)/.installed-dev  ## extraction quality on the annotated texts, 
 bench-extract: $(VENV)/.installed-dev  ## speed and memory of extraction, set against the bare model (bench/README.md)
 	@$(BIN)/python -m bench.extract --model $(or $(MODEL),md)
 
+$(VENV)-rival/.installed: bench/rival.lock | $(BIN)/python
+	@$(BIN)/python -m venv $(VENV)-rival
+	@$(VENV)-rival/bin/python -m pip --disable-pip-version-check --no-input install --quiet $(LOCKED) -r bench/rival.lock
+	@touch $@
+
+bench-rival: $(VENV)/.installed-dev $(VENV)-rival/.installed  ## whole ingest beside neo4j-graphrag's SimpleKGPipeline, in one run
+	@$(BIN)/python -m bench.ingest --only rival --model $(or $(MODEL),sm)
+
 bench-ingest: $(VENV)/.installed-dev  ## speed and memory of whole ingest, set against the bare model; starts a Neo4j in a folder of its own
 	@$(BIN)/python -m bench.ingest --model $(or $(MODEL),sm)
 
@@ -85,6 +93,7 @@ lock: $(VENV)/.installed-dev  ## renew both locks from pyproject.toml (UPGRADE=-
 	@$(COMPILE) $(UPGRADE) --extra build --output-file requirements.lock pyproject.toml
 	@$(COMPILE) $(UPGRADE) --extra build --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	@echo neo4j-graphrag | $(COMPILE) $(UPGRADE) --no-annotate --output-file bench/rival.lock -
 
 clean:  ## remove .venv and caches; the graph and the jars stay (parley neo4j status says where)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Speed and memory of whole ingest: `make bench-ingest`, or `python -m bench.ingest [--model md|sm] [--articles N]`.
+"""Speed and memory of whole ingest: `make bench-ingest`, or `python -m bench.ingest [--only speed|memory|rival]`.
 
 Reading, extraction, resolution and writing to a real Neo4j, set against bare ``nlp.pipe`` of the stock model on the
 same texts with the same number of processes, in the same run. ``bench/README.md`` tells how to read the figures.
@@ -12,12 +12,14 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
 import neo4j
 import psutil
 
+from bench.beside import beside
 from bench.evaluate import MODELS
 from bench.extract import articles, bare
 from graph_schema.model.article import RawArticle
@@ -35,6 +37,7 @@ from ingest.resolve import update
 from ingest.settings import IngestSettings
 from ingest.worker import ingest_all
 
+EARLY = 1000
 SHARE, TWO, KNOWN = 0.80, 1.7, 20.0
 """What is aimed at: share of the bare model's rate; two processes against one; what is known against what is new."""
 
@@ -116,66 +119,95 @@ def write_rates(graph: neo4j.Driver, raws: list[RawArticle], model: str, sizes: 
     return rates
 
 
-def peak(graph: neo4j.Driver, settings: IngestSettings, number: int) -> float:
-    """MB of this process at most, while so many short articles come in."""
-    process, most = psutil.Process(), [0]
+def memory(graph: neo4j.Driver, settings: IngestSettings, number: int, limit: float) -> None:
+    """Print MB of this process at 1,000 short articles and at the last one; it ends after ``limit`` seconds."""
+    process, began, ends = psutil.Process(), time.perf_counter(), []
+
+    def some() -> Iterator[RawArticle]:
+        for raw in tiny(number):
+            if time.perf_counter() - began > limit:
+                return
+            yield raw
 
     def observe(_: object) -> None:
-        most[0] = max(most[0], process.memory_info().rss)
+        ends.append(process.memory_info().rss / 1e6)
+        if len(ends) % 1000 == 0:
+            rate = len(ends) / (time.perf_counter() - began)
+            print(f"memory at {len(ends)} short articles: {ends[-1]:.0f} MB ({rate:.1f} articles/s)", flush=True)
 
-    ingest_all(tiny(number), GraphWriter(graph, None, update), Ledger(graph), settings, observe)
-    return most[0] / 1e6
+    report = ingest_all(some(), GraphWriter(graph, None, update), Ledger(graph), settings, observe)
+    assert report.exit_code == 0, report.summary()
+    first = max(ends[:EARLY])
+    print(f"memory at most: {first:.0f} MB in the first {EARLY}, {max(ends):.0f} MB in all {len(ends)}", end=" ")
+    print(f"({max(ends) / first:.2f} times; {number} were asked for, and {limit:.0f} s at most)")
 
 
 def main() -> None:
     """Run all of it once and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", choices=sorted(MODELS), default="sm")
-    parser.add_argument("--articles", type=int, default=300)
-    parser.add_argument("--memory", type=int, nargs="*", default=[1000, 20000], help="articles, for memory")
+    parser.add_argument("--only", choices=("speed", "memory", "rival"), help="one part; without it speed and memory")
+    parser.add_argument("--articles", type=int, help="how many: speed 300, memory 20000, rival 200")
+    parser.add_argument("--seconds", type=float, default=1800, help="after which memory ends with what it has")
+    parser.add_argument("--rounds", type=int, default=3, help="of rival")
     asked = parser.parse_args()
-    raws = many(asked.articles)
     if os.environ.get("NEO4J_URI"):
-        measure(StoreSettings(), asked.model, raws, asked.memory)
+        measure(StoreSettings(), asked)
         return
     with tempfile.TemporaryDirectory() as home:
         store = StoreSettings(
             home=Path(home), neo4j_bolt_port=ports.any_free(), neo4j_http_port=ports.any_free(), neo4j_start_timeout=180
         )
         try:
-            measure(store, asked.model, raws, asked.memory)
+            measure(store, asked)
         finally:
             local_neo4j.stop(store)
 
 
-def measure(store: StoreSettings, model: str, raws: list[RawArticle], memory: list[int]) -> None:
-    """Print all figures; the data of the store are deleted."""
-    with open_driver(resolve_server(store)) as graph:
+def measure(store: StoreSettings, asked: argparse.Namespace) -> None:
+    """Print the figures that are asked for; the data of the store are deleted."""
+    server = resolve_server(store)
+    with open_driver(server) as graph:
         migrate(graph)
-        seconds = {}
-        for processes in (1, 2):
-            alone = bare_seconds(model, raws, processes)
+        settings = IngestSettings(spacy_model=MODELS[asked.model], processes=1)
+        if asked.only in (None, "speed"):
+            speed(graph, asked.model, many(asked.articles or 300))
+        if asked.only == "rival":
+            ours = partial(rates_of_ours, graph, asked.model)
+            beside(graph, server, many(asked.articles or 200), asked.rounds, wiped, ours)
+        if asked.only in (None, "memory"):
             wiped(graph)
-            settings = IngestSettings(spacy_model=MODELS[model], processes=processes)
-            warm = ingest(graph, raws[:32], settings)[0]
-            seconds[processes], report = ingest(graph, raws[32:], settings)
-            assert report.exit_code == 0, report.summary()
-            rates = len(raws) / alone, (len(raws) - 32) / seconds[processes]
-            told = (
-                f"bare {rates[0]:.1f}, ingest {rates[1]:.1f} articles/s, share {rates[1] / rates[0]:.2f} (aim {SHARE})"
-            )
-            print(f"{processes} process(es): {told}; the first 32 took {warm:.1f} s")
-        print(f"two processes against one: {seconds[1] / seconds[2]:.2f} (aim {TWO})")
-        again, report = ingest(graph, raws[32:], settings)
-        assert report.total == report.tally["unchanged"]
-        known = f"{seconds[2] / again:.0f} times (two processes), {seconds[1] / again:.0f} times (one)"
-        print(f"known against new: {known} (aim {KNOWN:.0f})")
-        for size, rate in write_rates(graph, raws[:150], model, (1, 16, 50, 150)).items():
-            print(f"writing alone, {size} articles a transaction: {rate:.1f} articles/s")
-        for number in memory:
-            wiped(graph)
-            megabytes = peak(graph, settings.model_copy(update={"processes": 1}), number)
-            print(f"memory at {number} short articles: {megabytes:.0f} MB")
+            memory(graph, settings, (asked.only and asked.articles) or 20_000, asked.seconds)
+
+
+def rates_of_ours(graph: neo4j.Driver, model: str, raws: list[RawArticle]) -> dict[str, float]:
+    """Articles a second of whole ingest, reading and extraction included, and of what comes after extraction alone."""
+    whole, report = ingest(graph, raws, IngestSettings(spacy_model=MODELS[model], processes=2))
+    assert report.exit_code == 0, report.summary()
+    writing = write_rates(graph, raws, model, (16,))[16]
+    return {"whole ingest, two processes": len(raws) / whole, "resolution and writing alone": writing}
+
+
+def speed(graph: neo4j.Driver, model: str, raws: list[RawArticle]) -> None:
+    """Print the rates of whole ingest and of its parts."""
+    seconds = {}
+    for processes in (1, 2):
+        alone = bare_seconds(model, raws, processes)
+        wiped(graph)
+        settings = IngestSettings(spacy_model=MODELS[model], processes=processes)
+        warm = ingest(graph, raws[:32], settings)[0]
+        seconds[processes], report = ingest(graph, raws[32:], settings)
+        assert report.exit_code == 0, report.summary()
+        rates = len(raws) / alone, (len(raws) - 32) / seconds[processes]
+        told = f"bare {rates[0]:.1f}, ingest {rates[1]:.1f} articles/s, share {rates[1] / rates[0]:.2f} (aim {SHARE})"
+        print(f"{processes} process(es): {told}; the first 32 took {warm:.1f} s")
+    print(f"two processes against one: {seconds[1] / seconds[2]:.2f} (aim {TWO})")
+    again, report = ingest(graph, raws[32:], settings)
+    assert report.total == report.tally["unchanged"]
+    known = f"{seconds[2] / again:.0f} times (two processes), {seconds[1] / again:.0f} times (one)"
+    print(f"known against new: {known} (aim {KNOWN:.0f})")
+    for size, rate in write_rates(graph, raws[:150], model, (1, 16, 50, 150)).items():
+        print(f"writing alone, {size} articles a transaction: {rate:.1f} articles/s")
 
 
 if __name__ == "__main__":
