@@ -33,6 +33,8 @@ def check_empty(settings: StoreSettings, report: Report) -> None:
         with local_neo4j.stopped(settings):
             _emptied(home)
             _marker(home).unlink()
+    if not (home.data / "databases" / "neo4j").exists():
+        return  # never started, or emptied just now: there is nothing to ask
     server = resolve_server(settings, report)
     with open_driver(server) as driver:
         others = read_rows(Source(driver, server.database), "nodes_besides_schema", {})[0]["others"]
@@ -63,7 +65,9 @@ def import_into_local(settings: StoreSettings, folder: Path, arguments: Sequence
                 raise StoreError("\n  ".join(["the import failed; the graph is as empty as before:", *_tail(folder)]))
         server = resolve_server(settings, report)
         with open_driver(server) as driver:
+            report("Making constraints and indexes")
             migrate(driver, server.database)
+            report("Setting what CSV can't carry")
             complete(driver, server.database, folder)
         _marker(home).unlink()
     return server

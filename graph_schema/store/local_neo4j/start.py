@@ -1,6 +1,7 @@
 """One start of the local Neo4j, by whoever holds the lock of its home."""
 
 import secrets
+from pathlib import Path
 
 import psutil
 
@@ -29,10 +30,15 @@ def start(settings: StoreSettings, home: Home, report: Report) -> State:
         running = None
     if state is not None and running is not None:
         return _ready(settings, home, running, state, log_from=0)
-    if state is None and (home.data / "databases").exists():
+    if state is None and (home.data / "databases" / "system").exists():
         report("The password of this graph is lost: setting a new one")
         state = _recover(settings, home, report)
     return _start_anew(settings, home, state, report)
+
+
+def configure(settings: StoreSettings, home: Home, report: Report) -> None:
+    """Write the configuration that a start would write, and start nothing: it is what neo4j-admin goes by."""
+    conf.write(home, _next_state(settings, load(home)), settings, _jars(settings, report))
 
 
 def _start_anew(settings: StoreSettings, home: Home, old: State | None, report: Report) -> State:
@@ -81,8 +87,11 @@ def _recover(settings: StoreSettings, home: Home, report: Report) -> State:
 def _spawn(
     settings: StoreSettings, home: Home, state: State, report: Report, ask_password: bool = True
 ) -> psutil.Process:
-    jars = ensure_jars(settings.cache, report, settings.maven_repository)
-    return process.spawn(conf.write(home, state, settings, jars, ask_password), home.console)
+    return process.spawn(conf.write(home, state, settings, _jars(settings, report), ask_password), home.console)
+
+
+def _jars(settings: StoreSettings, report: Report) -> list[Path]:
+    return ensure_jars(settings.cache, report, settings.maven_repository)
 
 
 def _next_state(settings: StoreSettings, old: State | None) -> State:
