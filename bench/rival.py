@@ -19,7 +19,7 @@ import neo4j
 from neo4j_graphrag.components.kg_writer import Neo4jWriter
 from neo4j_graphrag.embeddings.base import Embedder
 from neo4j_graphrag.experimental.pipeline.kg_builder import SimpleKGPipeline
-from neo4j_graphrag.llm import LLMInterfaceV2, LLMResponse
+from neo4j_graphrag.llm import LLMInterface, LLMResponse
 
 ACTORS, MEETINGS, POSITIONS = 6, 2, 2
 """What the model finds in each article, with a relationship for all but the first actor."""
@@ -36,7 +36,7 @@ MERGE (start)-[rel:$(row.type)]->(end) SET rel += row.properties
 RETURN elementId(rel)"""
 
 
-class Model(LLMInterfaceV2):
+class Model(LLMInterface):
     """Answers with a graph of the usual size, at once."""
 
     def __init__(self) -> None:
