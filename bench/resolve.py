@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bench.claim_worlds import World
 from graph_schema.model.authority import Listed
+from graph_schema.model.excerpt import excerpt
 from graph_schema.model.memory import Change, Naming, Telling, Testimony
 from ingest.resolve import update
 from ingest.resolve.blocks import Outline
@@ -49,7 +50,8 @@ class Index:
     """A ``ClaimMemory`` of dictionaries, for meetings alone; it counts the articles that are read."""
 
     def __init__(self) -> None:
-        self.articles, self.claims, self.read = 0, 0, 0
+        self.articles, self.claims, self.read, self.whole_read = 0, 0, 0, 0
+        self._whole: dict[str, Telling] = {}
         self._filed: dict[str, list[Telling]] = defaultdict(list)
         self._named: dict[Naming, list[Telling]] = defaultdict(list)
         self._by_key: dict[str, set[Naming]] = defaultdict(set)
@@ -59,17 +61,23 @@ class Index:
         outline = Outline(telling)
         self.articles += 1
         self.claims += len(telling.claims.meetings)
-        for keys in outline.filed.values():
+        self._whole[telling.article.id] = telling
+        for (_, event), keys in outline.filed.items():
+            alone = Telling(telling.article, excerpt(telling.claims, event))
             for key in keys:
-                self._filed[key].append(telling)
+                self._filed[key].append(alone)
         for naming in set(outline.namings.values()):
             self._named[naming].append(telling)
             self._by_key[naming.key].add(naming)
 
     def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
-        found = {told.article.id: told for key in keys for told in self._filed.get(key, ())}
+        found = {id(told): told for key in keys for told in self._filed.get(key, ())}
         self.read += len(found)
         return found.values()
+
+    def whole(self, articles: Collection[str]) -> Iterable[Telling]:
+        self.whole_read += len(articles)
+        return [self._whole[id_] for id_ in articles if id_ in self._whole]
 
     def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
         return {told.article.id: told for one in namings for told in self._named.get(one, ())}.values()
@@ -122,7 +130,7 @@ def costs(seed: int, sizes: Iterable[int]) -> list[Cost]:
         for _ in range(MORE):
             telling, _ = next(source)
             began = time.process_time()
-            update(Change(telling.article.id, None, telling), index)
+            update([Change(telling.article.id, None, telling)], index)
             seconds += time.process_time() - began
             index.add(telling)
         found.append(Cost(size, claims, seconds / MORE, index.read / MORE))

@@ -46,5 +46,5 @@ def changes(
         (row,) = read_rows(source, "changes_since", {"number": number, "moment": moment, "limit": limit})
     if row["first"] is not None and moment is None and number < row["first"] - 1:
         typer.echo(f"changes before {row['first']} are not kept any more", err=True)
-    columns = ("number", "at", "cause", "created", "changed", "merged", "deleted")
+    columns = ("number", "at", "causes", "created", "changed", "merged", "deleted")
     write(columns, [{name: item[name] for name in columns} for item in row["items"]], form)

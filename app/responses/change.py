@@ -19,7 +19,9 @@ class WriteChanges(Shape):
 
     number: int = Field(description="1, 2, 3 … in the order of writing")
     at: dt.datetime
-    cause: str = Field(description="the article or decision", examples=["art-0123456789abcdef"])
+    causes: list[str] = Field(
+        description="the articles that were written together, or the decision", examples=[["art-0123456789abcdef"]]
+    )
     created: list[str]
     changed: list[str]
     merged: list[MergedFact]

@@ -1,11 +1,11 @@
-"""What passes between the graph and resolution when one article comes, changes or goes.
+"""What passes between the graph and resolution when articles come, change or go.
 
 The graph remembers claims; resolution says which of them it has to see again, and what follows from them. Neither
 knows the other: the writer is handed a ``Resolve`` and hands it a ``ClaimMemory``.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from graph_schema.model.authority import Listed
@@ -83,12 +83,12 @@ class Testimony(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """By what the claims of an article are found again.
+    """By what the claims of articles are found again.
 
     ``blocks`` maps each position claim to its block: one position's claims all lie in one block. ``namings`` maps actor
     claims to their naming; it lacks those whose actor follows from the claim alone. ``marks`` maps meeting claims to
     the ends of ids under which their meeting is found, also where it bears another id. ``filed`` maps the first claim
-    of each of the article's encounters to the keys under which others that may be the same meeting look for it.
+    of each encounter of an article to the keys under which others that may be the same meeting look for it.
     """
 
     blocks: Mapping[str, str]
@@ -96,15 +96,35 @@ class Keys(NamedTuple):
     marks: Mapping[str, str] = {}
     filed: Mapping[str, frozenset[str]] = {}
 
+    @classmethod
+    def together(cls, each: Iterable["Keys"]) -> "Keys":
+        """Return the keys of several articles as one."""
+        found = cls({}, {}, {}, {})
+        for one in each:
+            found = cls(
+                {**found.blocks, **one.blocks},
+                {**found.namings, **one.namings},
+                {**found.marks, **one.marks},
+                {**found.filed, **one.filed},
+            )
+        return found
+
 
 class ClaimMemory(Protocol):
-    """What the graph remembers, but for the article that is about to change."""
+    """What the graph remembers, but for the articles that are about to change."""
 
     def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
         """Return every article that has a position claim in one of the blocks, whole."""
 
     def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
-        """Return every article that has an encounter filed under one of the keys, whole."""
+        """Return every encounter filed under one of the keys as a telling of its own, an excerpt of its article.
+
+        That has the claims of this encounter, of those who take part, of their offices and of whom they speak for;
+        what the encounter is part of need not be there.
+        """
+
+    def whole(self, articles: Collection[str]) -> Iterable[Telling]:
+        """Return the articles with these ids, whole."""
 
     def meetings_of(self, claim_ids: Collection[str]) -> Mapping[str, str]:
         """Return for each of these meeting claims the id of the meeting that it supports now."""
@@ -121,7 +141,7 @@ class ClaimMemory(Protocol):
     def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
         """Return the witnesses of these actors, places and topics, and of whom the actors represent.
 
-        Where a witness is of the article that changes: all claims instead that support the fact.
+        Where a witness is of an article that changes: all claims instead that support the fact.
         """
 
     def supporters(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
@@ -137,7 +157,7 @@ class Change(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What follows from a change. ``keys`` are those of the claims after it.
+    """What follows from changes made together. ``keys`` are those of the claims after them.
 
     ``facts`` takes the place of every meeting and position that one of ``claims`` supports, and of the actors (with
     whom they represent), places and topics whose ids are in ``subjects``.
@@ -149,7 +169,8 @@ class Update(NamedTuple):
     keys: Keys
 
 
-Resolve = Callable[[Change, ClaimMemory], Update]
+Resolve = Callable[[Sequence[Change], ClaimMemory], Update]
+"""What follows where these articles change together; no two changes are of one article."""
 Revise = Callable[[Collection[Listed], Collection[Listed], ClaimMemory], Update]
 """What follows where entries of authority lists (the second) have taken the place of others in memory."""
 KeysOf = Callable[[Listed], Collection[str]]

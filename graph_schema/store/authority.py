@@ -101,10 +101,10 @@ def _write(
     run_rows(tx, "upsert_listed_actors", [listed_row(entry, keys_of(entry)) for entry in fresh])
     run(tx, "delete_listed_actors", ids=[entry.id for entry in removed])
     run(tx, "delete_unused_name_keys", keys=sorted({key for entry in old for key in keys_of(entry)}))
-    update = revise(old, fresh, GraphMemory(tx, "", frozenset()))
+    update = revise(old, fresh, GraphMemory(tx, (), frozenset()))
     log = ChangeLog()
     write_facts(tx, update, HeldFacts(tx, update), (), (), log)
-    log.write(tx, f"authority:{(fresh or removed)[0].source}", KEPT)
+    log.write(tx, [f"authority:{(fresh or removed)[0].source}"], KEPT)
     return ListWritten(
         created=sum(entry.id not in held for entry in fresh),
         changed=sum(entry.id in held for entry in fresh),

@@ -95,14 +95,14 @@ class ChangeLog:
     def _gone(self) -> list[str]:
         return sorted(id_ for id_, was in self._before.items() if was is not None and self._after[id_] is None)
 
-    def write(self, tx: Transaction, cause: str, kept: int) -> None:
-        """Note the changes under the next number, unless there are none; ``cause`` is an article or a decision."""
+    def write(self, tx: Transaction, causes: Iterable[str], kept: int) -> None:
+        """Note the changes under the next number, unless there are none; ``causes`` are articles or a decision."""
         merged = self.merged
         if self.created or self.changed or merged or self.deleted:
             run(
                 tx,
                 "record_change",
-                cause=cause,
+                causes=sorted(causes),
                 created=self.created,
                 changed=self.changed,
                 deleted=self.deleted,

@@ -65,9 +65,7 @@ def provenance(row: Mapping[str, Any]) -> Provenance:
 
 def telling(row: Mapping[str, Any], said: Iterable[Claim]) -> Telling:
     """Return an article whose claims are all there."""
-    by_layer: dict[type[Claim], list[Any]] = {layer: [] for layer in LAYERS.values()}
-    for claim in said:
-        by_layer[type(claim)].append(claim)
+    by_layer = _by_layer(said)
     claims = ArticleClaims(
         article_id=row["id"],
         actors=tuple(by_layer[ActorClaim]),
@@ -78,6 +76,28 @@ def telling(row: Mapping[str, Any], said: Iterable[Claim]) -> Telling:
     return Telling(provenance(row), claims)
 
 
+def excerpted(row: Mapping[str, Any], said: Iterable[Claim]) -> Telling:
+    """Return an article of which only the claims about one encounter are there.
+
+    They are not checked against one another: the encounter may be part of a meeting that isn't there.
+    """
+    by_layer = _by_layer(said)
+    claims = ArticleClaims.model_construct(
+        article_id=row["id"],
+        actors=tuple(by_layer[ActorClaim]),
+        offices=tuple(by_layer[OfficeClaim]),
+        meetings=tuple(by_layer[MeetingClaim]),
+    )
+    return Telling(provenance(row), claims)
+
+
+def _by_layer(said: Iterable[Claim]) -> dict[type[Claim], list[Any]]:
+    found: dict[type[Claim], list[Any]] = {layer: [] for layer in LAYERS.values()}
+    for claim in said:
+        found[type(claim)].append(claim)
+    return found
+
+
 def all_claims(claims: ArticleClaims) -> tuple[Claim, ...]:
     """Return the claims of all layers, in one fixed order."""
     return tuple(
@@ -86,12 +106,12 @@ def all_claims(claims: ArticleClaims) -> tuple[Claim, ...]:
 
 
 def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
-    """Return ``{id, layer, properties}`` of a claim node."""
+    """Return ``{id, article, layer, properties}`` of a claim node."""
     values = {**claim.model_dump(mode="json"), **_readable(claim)}
     values |= {"block": keys.blocks.get(claim.id), "mark": keys.marks.get(claim.id), "payload": payload(claim)}
     values |= {"rulings": _RULINGS.dump_json(claim.rulings).decode() if claim.rulings else None}
     held = {name: value for name, value in values.items() if value is not None and not isinstance(value, dict)}
-    return {"id": claim.id, "layer": type(claim).__name__, "properties": held}
+    return {"id": claim.id, "article": claim.article_id, "layer": type(claim).__name__, "properties": held}
 
 
 def name_row(claim_id: str, naming: Naming) -> dict[str, Any]:
@@ -116,7 +136,7 @@ def namings_from(rows: Iterable[Mapping[str, Any]]) -> dict[str, Naming]:
 
 
 def _readable(claim: Claim) -> dict[str, Any]:
-    """Values that a property can't hold as they are: dates and participants of a meeting claim."""
+    """What a property can't hold as it is: dates and participants of a meeting claim; ``actors`` are their keys."""
     if not isinstance(claim, MeetingClaim):
         return {}
     return {
@@ -124,4 +144,5 @@ def _readable(claim: Claim) -> dict[str, Any]:
         "end_date": claim.date.end if claim.date else None,
         "date_phrase": claim.date.phrase if claim.date else None,
         "participants": [f"{part.actor} ({part.role})" for part in claim.participants],
+        "actors": [part.actor for part in claim.participants],
     }

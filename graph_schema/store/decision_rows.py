@@ -32,10 +32,10 @@ def decision_from(payload: str) -> Decision:
     return Decision.model_validate_json(payload)
 
 
-def decisions_about(tx: Transaction, claims: ArticleClaims) -> list[Decision]:
-    """Return every decision, undone ones too, that bears on what this article says."""
-    names = {name_of(claim).name_id for claim in claims.actors}
-    return related_decisions(tx, {claims.article_id, *names})
+def decisions_about(tx: Transaction, articles: Collection[ArticleClaims]) -> list[Decision]:
+    """Return every decision, undone ones too, that bears on what one of these articles says."""
+    names = {name_of(claim).name_id for claims in articles for claim in claims.actors}
+    return related_decisions(tx, {claims.article_id for claims in articles} | names)
 
 
 def related_decisions(tx: Transaction, keys: Collection[str]) -> list[Decision]:

@@ -1,30 +1,36 @@
-"""What the graph remembers, as resolution may ask for it while one article changes."""
+"""What the graph remembers, as resolution may ask for it while articles change."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.decided import read_as, standing
+from graph_schema.model.excerpt import excerpt
 from graph_schema.model.memory import Naming, Telling, Testimony
 from graph_schema.queries import catalog
-from graph_schema.store.claim_rows import claims_from, name_node_id, namings_from, provenance, telling
+from graph_schema.store.claim_rows import claims_from, excerpted, name_node_id, namings_from, provenance, telling
 from graph_schema.store.listed_rows import listed_from
 from graph_schema.store.statements import Transaction
 
 
 class GraphMemory:
-    """A ``ClaimMemory`` in ``tx``; all is as if the article ``without``, whose claims are ``own``, were not there."""
+    """A ``ClaimMemory`` in ``tx``; all is as if the articles ``without``, whose claims are ``own``, were not there."""
 
-    def __init__(self, tx: Transaction, without: str, own: frozenset[str]) -> None:
-        self._tx, self._without, self._own = tx, without, own
+    def __init__(self, tx: Transaction, without: Collection[str], own: frozenset[str]) -> None:
+        self._tx, self._without, self._own = tx, sorted(without), own
 
     def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
         """Return every article that has a position claim in one of the blocks, whole."""
         return self._whole("articles_in_blocks", blocks=sorted(blocks), without=self._without)
 
     def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
-        """Return every article that has an encounter filed under one of the keys, whole."""
-        return self._whole("articles_filed", keys=sorted(keys), without=self._without)
+        """Return every encounter filed under one of the keys as a telling of its own, an excerpt of its article."""
+        rows = self._rows("encounters_filed", keys=sorted(keys), without=self._without)
+        return [_ruled(row) if row["ruled"] else excerpted(row, claims_from(row["claims"])) for row in rows]
+
+    def whole(self, articles: Collection[str]) -> Iterable[Telling]:
+        """Return the articles with these ids, whole."""
+        return self._articles(sorted(set(articles) - set(self._without)))
 
     def meetings_of(self, claim_ids: Collection[str]) -> Mapping[str, str]:
         """Return for each of these meeting claims the id of the meeting that it supports now."""
@@ -68,10 +74,18 @@ class GraphMemory:
         ]
 
     def _whole(self, query: str, **params: Any) -> list[Telling]:
-        ids = [row["id"] for row in self._rows(query, **params)]
+        return self._articles([row["id"] for row in self._rows(query, **params)])
+
+    def _articles(self, ids: Collection[str]) -> list[Telling]:
         rows = self._rows("claims_of_articles", ids=ids) if ids else []
         told = (telling(row, claims_from(row["claims"])) for row in rows)
         return [one._replace(claims=standing(one.claims)) for one in told]
 
     def _rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
-        return self._tx.run(catalog.load(query).text, params).data()
+        return [dict(row) for row in self._tx.run(catalog.load(query).text, params)]
+
+
+def _ruled(row: Mapping[str, Any]) -> Telling:
+    """An encounter of an article, given whole, on which a decision bears."""
+    whole = telling(row, claims_from(row["claims"]))
+    return whole._replace(claims=excerpt(standing(whole.claims), row["event"]))

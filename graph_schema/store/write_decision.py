@@ -1,6 +1,7 @@
 """A decision's transaction: note it, and conclude again what it touches. Undoing one is noting it as undone."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from graph_schema.errors import InputError, NotFoundError
 from graph_schema.model.decided import mark
@@ -18,10 +19,14 @@ from graph_schema.store.decision_rows import (
     related_decisions,
 )
 from graph_schema.store.statements import Transaction, rows, run
-from graph_schema.store.write_article import Outcome, Written, conclude_again, stored_article
+from graph_schema.store.write_article import Outcome, Rewrite, Written, conclude_again, stored_articles
 
 MOST_ARTICLES = 2000
 """Articles that one decision may touch: more would hold other writers up for minutes."""
+
+
+_TOGETHER = 100
+"""Articles that are concluded again at once: more would be held in memory."""
 
 
 def write_decision(tx: Transaction, decision: Decision, resolve: Resolve, kept: int = KEPT) -> Written:
@@ -31,7 +36,7 @@ def write_decision(tx: Transaction, decision: Decision, resolve: Resolve, kept: 
     """
     log = ChangeLog()
     outcome = note_decision(tx, decision, resolve, log)
-    log.write(tx, decision.id, kept)
+    log.write(tx, [decision.id], kept)
     written, removed = len(log.created) + len(log.changed), len(log.merged) + len(log.deleted)
     return Written(outcome, facts_written=written, facts_removed=removed)
 
@@ -57,7 +62,7 @@ def undone(held: Decision | None, id_: str, undone_by: str, reason: str, at: dt.
 def note_decision(tx: Transaction, decision: Decision, resolve: Resolve, log: ChangeLog) -> Outcome:
     """Write the decision and what follows from it, but for the log.
 
-    Each article to which it refers is concluded again with what is now said about its claims, one after the other: in
+    The articles to which it refers are concluded again with what is now said about their claims, some at a time: in
     between the facts are those of a decision about fewer articles, at the end those of the whole.
     """
     run(tx, "lock_writer")
@@ -66,8 +71,7 @@ def note_decision(tx: Transaction, decision: Decision, resolve: Resolve, log: Ch
         return Outcome.UNCHANGED
     properties, keys = decision_properties(decision), decision_keys(decision)
     run(tx, "record_decision", id=decision.id, properties=properties, keys=keys)
-    for article in _affected(tx, decision):
-        _mark_again(tx, article, resolve, log)
+    _mark_again(tx, _affected(tx, decision), resolve, log)
     return Outcome.REPLACED if held else Outcome.CREATED
 
 
@@ -96,11 +100,14 @@ def _affected(tx: Transaction, decision: Decision) -> list[str]:
     return sorted(articles)
 
 
-def _mark_again(tx: Transaction, article: str, resolve: Resolve, log: ChangeLog) -> None:
-    stored = stored_article(tx, article)
-    if stored is None:
-        return
-    marked = mark(stored.claims, decisions_about(tx, stored.claims))
-    if all_claims(marked) != all_claims(stored.claims):
-        after = Telling(stored.telling.article, marked)
-        conclude_again(tx, article, stored, after, stored.properties, resolve, log)
+def _mark_again(tx: Transaction, articles: Sequence[str], resolve: Resolve, log: ChangeLog) -> None:
+    for start in range(0, len(articles), _TOGETHER):
+        held = stored_articles(tx, articles[start : start + _TOGETHER])
+        decisions = decisions_about(tx, [stored.claims for stored in held.values()])
+        rewrites = []
+        for id_, stored in sorted(held.items()):
+            marked = mark(stored.claims, decisions)
+            if all_claims(marked) != all_claims(stored.claims):
+                rewrites.append(Rewrite(id_, stored, Telling(stored.telling.article, marked), stored.properties))
+        if rewrites:
+            conclude_again(tx, rewrites, resolve, log)

@@ -23,7 +23,7 @@ from graph_schema.store.failures import translated
 from graph_schema.store.ledger import Note
 from graph_schema.store.migrate import check_schema
 from graph_schema.store.statements import Transaction, rows, run
-from graph_schema.store.write_article import Written, write_again, write_article
+from graph_schema.store.write_article import New, Written, write_again, write_articles
 from graph_schema.store.write_decision import note_decision, write_decision, write_undo
 
 _SECONDS = 120
@@ -33,7 +33,7 @@ _SECONDS_TO_DECIDE = 600
 """For one decision: it may touch many articles."""
 
 Result = TypeVar("Result")
-WriteOne = Callable[[Transaction, str, tuple[Article, ArticleClaims], Resolve, int], Written]
+WriteSome = Callable[[Transaction, Sequence[tuple[str, New | None]], Resolve, int], list[Written]]
 
 
 class GraphWriter:
@@ -44,13 +44,13 @@ class GraphWriter:
     ) -> None:
         self._driver, self._database, self._resolve = driver, database, resolve
         self._kept = changes_kept
-        self._one: WriteOne = write_article
+        self._some: WriteSome = write_articles
         self._checked = False
 
     def for_known_articles(self) -> "GraphWriter":
         """Return a writer that takes in only articles which are there: one that was taken back does not come back."""
         other = GraphWriter(self._driver, self._database, self._resolve, changes_kept=self._kept)
-        other._one = write_again
+        other._some = write_again
         return other
 
     def write(self, article: Article, claims: ArticleClaims) -> Written:
@@ -59,18 +59,19 @@ class GraphWriter:
         Raises ``SchemaError`` where a constraint is missing, ``StoreError`` where the database does not answer; the
         graph is then as before.
         """
-        return self._run(self._one, article.id, (article, claims))
+        return self._run(self._some, [(article.id, (article, claims))])[0]
 
     def write_all(self, batch: Sequence[tuple[Article, ArticleClaims]], note: Note | None = None) -> list[Written]:
         """Take in several articles and note it in the ledger: all of it or, where one of them fails, nothing.
 
-        The same as writing one after the other, with the price of a transaction paid once. Raises as ``write`` does.
+        The same as writing one after the other, but what they hang on is read and concluded from once. Raises as
+        ``write`` does.
         """
-        return self._run(_write_all, self._one, tuple(batch), note)
+        return self._run(_write_all, self._some, [(article.id, (article, claims)) for article, claims in batch], note)
 
     def retract(self, article_id: str) -> Written:
         """Take the article back: what stays is exactly the graph that would be without it."""
-        return self._run(write_article, article_id, None)
+        return self._run(write_articles, [(article_id, None)])[0]
 
     def decide(self, decision: Decision) -> Written:
         """Note the decision, or that it is undone; the facts are then those of the claims and all decisions.
@@ -133,13 +134,13 @@ def _some(tx: neo4j.ManagedTransaction, query: str) -> list[dict[str, Any]]:
 
 def _write_all(
     tx: Transaction,
-    write_one: WriteOne,
-    batch: Sequence[tuple[Article, ArticleClaims]],
+    write_some: WriteSome,
+    batch: Sequence[tuple[str, New | None]],
     note: Note | None,
     resolve: Resolve,
     kept: int,
 ) -> list[Written]:
-    written = [write_one(tx, article.id, (article, claims), resolve, kept) for article, claims in batch]
+    written = write_some(tx, batch, resolve, kept)
     if note:
         note.write(tx)
     return written

@@ -1,18 +1,18 @@
-"""What one article changes: the facts that must be concluded again, from no more claims than they rest on.
+"""What some articles change: the facts that must be concluded again, from no more claims than they rest on.
 
-Promise, and the property that its tests check: taking articles in one by one, in any order, replacing and retracting
-some, leaves exactly ``resolve`` of those that are there at last.
+Promise, and the property that its tests check: taking articles in one by one or some at a time, in any order, replacing
+and retracting some, leaves exactly ``resolve`` of those that are there at last.
 
 Why that holds. A meeting rests on events that hang together by judgements "same", each made on a pair alone; so it is
-enough to follow these from the events of the article, as they were before and as they are after it. A position rests on
-the claims of one block; the blocks that the article touches are read whole. An actor, place or topic rests on its
+enough to follow these from the events of the articles, as they were before and as they are after. A position rests on
+the claims of one block; the blocks that the articles touch are read whole. An actor, place or topic rests on its
 witnesses, and a claim that is no witness changes nothing by going. A fact may mention the id of a meeting (where a
 position was stated, what a meeting is part of): where an id changes, facts that mention it are concluded again too, and
 what they mention besides is looked up. Names of different articles are tied together by what all articles and the
-authority lists say of them: where an article changes who is who, all that name those people are concluded again.
+authority lists say of them: where somebody is another one now, all that name those people are concluded again.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.claim import Claim
@@ -27,10 +27,16 @@ from ingest.resolve.neighbours import CHANGED, Library, World, related
 from ingest.resolve.resolution import Scope, conclude
 
 
-def update(change: Change, memory: ClaimMemory) -> Update:
-    """Return what follows from the change of one article; reads through ``memory`` and changes nothing."""
-    gone, come = (Outline(telling) if telling else None for telling in (change.before, change.after))
-    named = _named(gone, come)
+def update(changes: Sequence[Change], memory: ClaimMemory) -> Update:
+    """Return what follows from the changes of these articles; reads through ``memory`` and changes nothing.
+
+    Raises ``ValueError`` where two of the changes are of one article.
+    """
+    if len({change.article_id for change in changes}) < len(changes):
+        raise ValueError("two changes of one article at once")
+    gone = [Outline(change.before) for change in changes if change.before]
+    come = [Outline(change.after) for change in changes if change.after]
+    named = frozenset(naming for one in (*gone, *come) for naming in one.namings.values())
     library = Library(memory, named, *related(memory, named, CHANGED))
     return _conclude(library, gone, come, World(library, gone), World(library, come))
 
@@ -51,21 +57,22 @@ def revise(old: Collection[Listed], new: Collection[Listed], memory: ClaimMemory
         there = {entry.id: entry for entry in entries if entry.id not in {one.id for one in new}}
         return (there | {entry.id: entry for entry in old}).values()
 
-    return _conclude(library, None, None, World(library, None, before), World(library, None))
+    return _conclude(library, [], [], World(library, [], before), World(library, []))
 
 
-def _conclude(library: Library, gone: Outline | None, come: Outline | None, past: World, now: World) -> Update:
+def _conclude(library: Library, gone: Sequence[Outline], come: Sequence[Outline], past: World, now: World) -> Update:
     memory = library.memory
     before, after = past.identities, now.identities
     renamed = frozenset(one for one in library.namings if before.standing(one) != after.standing(one))
-    own = [one for one in (gone, come) if one]
+    own = [*gone, *come]
     others = library.add(memory.naming(renamed)) if renamed else []
-    affected = [*([come] if come else []), *others]
+    affected = [*come, *others]
 
     seeds = {event for one in others for event in one.claims}
-    once = past.hanging_together(seeds | (gone.claims.keys() if gone else set()))
-    kept = {event for event in once if not gone or event[0] != gone.id}
-    touched = now.hanging_together(seeds | kept | (come.claims.keys() if come else set()))
+    once = past.hanging_together(seeds.union(*(one.claims for one in gone)))
+    left = {one.id for one in gone}
+    kept = {event for event in once if event[0] not in left}
+    touched = now.hanging_together((seeds | kept).union(*(one.claims for one in come)))
     found = clusters(now.event(event) for event in touched)
     moved = _moved(found, {one.id for one in own}, memory)
     mentioning = {event for one in library.outlines.values() for event in _parts(one, moved)}
@@ -77,7 +84,7 @@ def _conclude(library: Library, gone: Outline | None, come: Outline | None, past
     scope = _scope(touched | more, blocks, [*affected, *stating], now, memory)
 
     unsettled = frozenset(_bearers(affected, renamed, (past.identities, now.identities)))
-    subjects = _testified([*([gone] if gone else []), *others], past.identities) | unsettled
+    subjects = _testified([*gone, *others], past.identities) | unsettled
     subjects |= _testified(affected, now.identities) | _deputies(affected, renamed, now)
     testimony = [*memory.witnesses(subjects - unsettled), *(memory.supporters(unsettled) if unsettled else ())]
     library.learn(naming for one in testimony for naming in one.namings.values())
@@ -85,14 +92,14 @@ def _conclude(library: Library, gone: Outline | None, come: Outline | None, past
     facts = conclude((now.story(article) for article in heard), now.identities, found, testimony, scope)
     return Update(
         facts=_within(facts, subjects, scope, affected),
-        claims=scope.claims | frozenset(claim.id for claim in _told(gone)),
+        claims=scope.claims | frozenset(claim.id for one in gone for claim in _told(one)),
         subjects=subjects,
-        keys=come.keys if come else Keys({}, {}),
+        keys=Keys.together(one.keys for one in come),
     )
 
 
 def _moved(found: Iterable[Cluster], own: Collection[str], memory: ClaimMemory) -> frozenset[EventKey]:
-    """The events, of other articles than the one that changes, whose meeting has another id than before."""
+    """The events, of other articles than those that change, whose meeting has another id than before."""
     meetings = {key: one for key, one in by_event(found).items() if key[0] not in own}
     first = {(event.article.id, event.key): event.anchor.id for one in found for event in one.events}
     held = memory.meetings_of([first[key] for key in meetings]) if meetings else {}
@@ -129,10 +136,6 @@ def _scope(
         claims=frozenset(said) | {claim.id for event in events for claim in now.outline(event[0]).claims[event]},
         elsewhere={event: held[claim] for event, claim in elsewhere.items()},
     )
-
-
-def _named(*outlines: Outline | None) -> frozenset[Naming]:
-    return frozenset(naming for one in outlines if one for naming in one.namings.values())
 
 
 def _bearers(outlines: Iterable[Outline], renamed: frozenset[Naming], views: Iterable[Identities]) -> Iterator[str]:
@@ -176,6 +179,6 @@ def _within(facts: Facts, subjects: frozenset[str], scope: Scope, affected: Iter
     )
 
 
-def _told(outline: Outline | None) -> Iterable[Claim]:
-    said = outline.telling.claims if outline else None
-    return (*said.actors, *said.offices, *said.meetings, *said.positions) if said else ()
+def _told(outline: Outline) -> Iterable[Claim]:
+    said = outline.telling.claims
+    return (*said.actors, *said.offices, *said.meetings, *said.positions)

@@ -1,4 +1,8 @@
-"""Which events hang together: from some of them along judgements "same", reading from memory only what is asked for."""
+"""Which events hang together: from some of them along judgements "same", reading from memory only what is asked for.
+
+An event that may belong with another is read alone, with those who take part in it. Most turn out not to belong;
+the articles of those that do are read whole, since the facts need more of them.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -47,25 +51,27 @@ def related(
     return frozenset(namings), frozenset(listed)
 
 
-_KEPT = 4_000
-_OUTLINES: dict[str, Outline] = {}
+_KEPT = 10_000
+_OUTLINES: dict[tuple[str, str | None], Outline] = {}
 
 
-def _outline(telling: Telling) -> Outline:
-    """The outline of an article; the same neighbours are read for article after article, so the last ones are kept."""
-    held = _OUTLINES.pop(telling.article.id, None)
+def _outline(telling: Telling, event: str | None = None) -> Outline:
+    """The outline of an article or of an excerpt; the same neighbours are read over and over, so the last are kept."""
+    key = (telling.article.id, event)
+    held = _OUTLINES.pop(key, None)
     if held is None or held.telling != telling:
         held = Outline(telling)
-    _OUTLINES[telling.article.id] = held  # the last one read is the last one forgotten
+    _OUTLINES[key] = held  # the last one read is the last one forgotten
     if len(_OUTLINES) > _KEPT:
         del _OUTLINES[next(iter(_OUTLINES))]
     return held
 
 
 class Library:
-    """The articles read from memory so far, and all on which it hangs whom they mean.
+    """What was read from memory so far, and all on which it hangs who is meant in it.
 
-    To begin with that is told of the namings ``learnt``: ``known`` and ``listed``.
+    ``outlines`` are the articles that were read whole; ``excerpts`` tell of one event each. To begin with the library
+    is told of the namings ``learnt``: ``known`` and ``listed``.
     """
 
     def __init__(
@@ -73,13 +79,15 @@ class Library:
     ) -> None:
         self.memory = memory
         self.outlines: dict[str, Outline] = {}
+        self.excerpts: dict[EventKey, Outline] = {}
         self.namings = set(known)
         self.listed = set(listed)
         self._learnt = set(learnt)
         self._keys: set[str] = set()
+        self._shelf: dict[str, set[EventKey]] = defaultdict(set)
 
     def add(self, tellings: Iterable[Telling]) -> list[Outline]:
-        """Take in articles; return them as outlines, those that were there already too."""
+        """Take in whole articles; return them as outlines, those that were there already too."""
         found = []
         for telling in tellings:
             if telling.article.id not in self.outlines:
@@ -88,11 +96,30 @@ class Library:
         self.learn(naming for one in found for naming in one.namings.values())
         return found
 
-    def ask(self, keys: Iterable[str]) -> None:
-        """Read every article that has an event filed under one of the keys."""
-        if new := set(keys) - self._keys:
-            self._keys |= new
-            self.add(self.memory.filed_under(new))
+    def complete(self, articles: Iterable[str]) -> None:
+        """Read these articles whole, those that memory has."""
+        if missing := set(articles) - self.outlines.keys():
+            self.add(self.memory.whole(missing))
+
+    def ask(self, keys: Collection[str]) -> None:
+        """Read every event filed under one of the keys."""
+        new = set(keys) - self._keys
+        if not new:
+            return
+        self._keys |= new
+        found = []
+        for telling in self.memory.filed_under(new):
+            key = (telling.article.id, telling.claims.meetings[0].event)
+            if key not in self.excerpts:
+                outline = self.excerpts[key] = _outline(telling, key[1])
+                found.append(outline)
+                for one in outline.filed[key]:
+                    self._shelf[one].add(key)
+        self.learn(naming for one in found for naming in one.namings.values())
+
+    def under(self, key: str) -> Collection[EventKey]:
+        """The events that were read and are filed under the key."""
+        return self._shelf.get(key, ())
 
     def learn(self, wanted: Iterable[Naming]) -> None:
         """Read all on which it hangs whom these mean."""
@@ -104,7 +131,7 @@ class Library:
 
 
 class World:
-    """What is in memory together with one more article, or none: before a change, or after it.
+    """What is in memory together with some more articles: before a change, or after it.
 
     ``listing`` returns the entries of authority lists as they were or are, given those in memory.
     """
@@ -112,20 +139,23 @@ class World:
     def __init__(
         self,
         library: Library,
-        own: Outline | None,
+        own: Iterable[Outline],
         listing: Callable[[Collection[Listed]], Iterable[Listed]] = lambda entries: entries,
     ) -> None:
         self._library, self._listing = library, listing
-        self._own = {own.id: own} if own else {}
-        self._namings = frozenset(own.namings.values()) if own else frozenset()
+        self._own = {one.id: one for one in own}
+        self._namings = frozenset(naming for one in self._own.values() for naming in one.namings.values())
         self._known: tuple[tuple[int, int], Identities] | None = None
-        self._stories: dict[str, Story] = {}
+        self._stories: dict[str | EventKey, Story] = {}
         self._shelf: dict[str, set[EventKey]] = defaultdict(set)
-        self._shelved: set[str] = set()
+        for outline in self._own.values():
+            for event, keys in outline.filed.items():
+                for key in keys:
+                    self._shelf[key].add(event)
 
     @property
     def identities(self) -> Identities:
-        """Who is who among those whom the articles read so far name."""
+        """Who is who among those whom what was read so far names."""
         size = len(self._library.namings), len(self._library.listed)
         if self._known is None or self._known[0] != size:
             listed = self._listing(self._library.listed)
@@ -133,40 +163,48 @@ class World:
         return self._known[1]
 
     def outline(self, article: str) -> Outline:
-        """The article with this id. Raises ``KeyError`` if it wasn't read."""
+        """The article with this id. Raises ``KeyError`` if it wasn't read whole."""
         return self._own.get(article) or self._library.outlines[article]
 
     def story(self, article: str) -> Story:
-        """The article with this id, with its actors."""
-        if article not in self._stories:
-            self._stories[article] = self.outline(article).seen_with(self.identities)
-        return self._stories[article]
+        """The article with this id, with its actors. Raises ``KeyError`` if it wasn't read whole."""
+        return self._story(article, self.outline(article))
 
     def event(self, key: EventKey) -> Event:
-        """The event of an article that was read."""
-        return self.story(key[0]).events[key[1]]
+        """The event of an article that was read, be it in an excerpt."""
+        if key[0] in self._own or key[0] in self._library.outlines:
+            return self.story(key[0]).events[key[1]]
+        return self._story(key, self._library.excerpts[key]).events[key[1]]
 
     def hanging_together(self, seeds: Iterable[EventKey]) -> set[EventKey]:
-        """Return the events that a chain of judgements "same" ties to one of these, and these themselves."""
+        """Return the events that a chain of judgements "same" ties to one of these, and these themselves.
+
+        The articles of all of these are read whole.
+        """
         found = set(seeds)
+        self._library.complete({article for article, _ in found} - self._own.keys())
         edge = set(found)
         while edge:
-            asked = {key: self.outline(key[0]).asked[key] for key in edge}
-            self._library.ask(one for keys in asked.values() for one in keys)
-            self._file()
+            asked = {key: self._asked(key) for key in edge}
+            self._library.ask({one for keys in asked.values() for one in keys})
             edge = {
                 other
                 for key, keys in asked.items()
-                for other in {one for shelf in keys for one in self._shelf.get(shelf, ())} - found
+                for other in {one for shelf in keys for one in self._under(shelf)} - found
                 if judged(self.event(key), self.event(other)).verdict is Verdict.SAME
             }
             found |= edge
+        self._library.complete({article for article, _ in found} - self._own.keys())
         return found
 
-    def _file(self) -> None:
-        for id_, outline in {**self._library.outlines, **self._own}.items():
-            if id_ not in self._shelved:
-                self._shelved.add(id_)
-                for event, keys in outline.filed.items():
-                    for key in keys:
-                        self._shelf[key].add(event)
+    def _story(self, key: str | EventKey, outline: Outline) -> Story:
+        if key not in self._stories:
+            self._stories[key] = outline.seen_with(self.identities)
+        return self._stories[key]
+
+    def _asked(self, key: EventKey) -> frozenset[str]:
+        whole = self._own.get(key[0]) or self._library.outlines.get(key[0]) or self._library.excerpts[key]
+        return whole.asked[key]
+
+    def _under(self, key: str) -> Iterable[EventKey]:
+        return (*self._shelf.get(key, ()), *self._library.under(key))

@@ -30,7 +30,7 @@ class Event:
 
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
     article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which
-    persons of the article speak. ``own_id`` is the id of a meeting of which this is the first telling; it comes from
+    those in it speak. ``own_id`` is the id of a meeting of which this is the first telling; it comes from
     this article alone. ``plain`` is the event with its actors by their names alone; None where this is it.
     """
 
@@ -144,11 +144,7 @@ class Story:
         told: dict[str, list[MeetingClaim]] = defaultdict(list)
         for claim in self.claims.meetings:
             told[claim.event].append(claim)
-        stands_for: dict[str, set[str]] = defaultdict(set)
-        for office in self.claims.offices:
-            stands_for[self.actor_id(office.actor)].add(self.actor_id(office.affiliation))
-        frozen = {person: frozenset(principals) for person, principals in stands_for.items()}
-        return {key: self._event(key, claims, frozen) for key, claims in told.items()}
+        return {key: self._event(key, claims) for key, claims in told.items()}
 
     @cached_property
     def plain(self) -> "Story":
@@ -157,9 +153,15 @@ class Story:
             return self._plain
         return self if self._identities is SPELLINGS else Story(self._telling, SPELLINGS)
 
-    def _event(self, key: str, claims: list[MeetingClaim], stands_for: dict[str, frozenset[str]]) -> Event:
+    def _event(self, key: str, claims: list[MeetingClaim]) -> Event:
+        """The event, from the claims about it and about those in it: the rest of the article could as well be away."""
         view = combine(claims)
         ids = {part.actor: self.actor_id(part.actor) for part in view.participants}
+        speaks: dict[str, set[str]] = defaultdict(set)
+        for office in self.claims.offices:
+            if office.actor in ids:
+                speaks[ids[office.actor]].add(self.actor_id(office.affiliation))
+        stands_for = {person: frozenset(principals) for person, principals in speaks.items()}
         roles: dict[str, ParticipantRole] = {}
         for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
             roles.setdefault(ids[part.actor], part.role)

@@ -257,7 +257,7 @@ def test_meetings_that_are_one_and_are_not(graph, opened):
     assert any(same.id in reason for (reason,) in rows(graph, "MATCH ()-[s:SUPPORTS]->(:Meeting) RETURN s.reason"))
     (log,) = read_rows(opened.source, "changes_since", {"number": 3, "moment": None, "limit": 10})
     assert log["items"][0]["merged"] == [{"id": kyoto, "into": nairobi}]
-    assert log["items"][0]["cause"] == same.id
+    assert log["items"][0]["causes"] == [same.id]
     opened.writer.undo(same.id, "Ana", "two", NOW)
     assert lines(graph) == before
     apart = deciding.decide(opened, wish("not_same", nairobi, told[2][1].meetings[0].id), NOW).decision

@@ -36,10 +36,11 @@ def raw(text: str, name: str) -> RawArticle:
 def unwritable(graph: neo4j.Driver) -> GraphWriter:
     """A writer whose resolution has a bug that one article meets."""
 
-    def resolve(change, memory):  # type: ignore[no-untyped-def]
-        if change.after and any("Oslo" in claim.sentence for claim in change.after.claims.meetings):
+    def resolve(changes, memory):  # type: ignore[no-untyped-def]
+        told = [claim.sentence for change in changes if change.after for claim in change.after.claims.meetings]
+        if any("Oslo" in sentence for sentence in told):
             raise ZeroDivisionError("a bug")
-        return update(change, memory)
+        return update(changes, memory)
 
     return GraphWriter(graph, None, resolve)
 

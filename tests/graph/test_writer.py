@@ -176,8 +176,8 @@ def test_nothing_is_written_without_the_constraints(graph, writer):
 
 
 def test_what_fails_half_way_leaves_nothing(graph):
-    def forgetful(change, memory):
-        result = update(change, memory)
+    def forgetful(changes, memory):
+        result = update(changes, memory)
         return result._replace(facts=result.facts.model_copy(update={"actors": ()}))
 
     with pytest.raises(StoreError, match="lead to nothing"):

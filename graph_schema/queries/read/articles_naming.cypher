@@ -1,9 +1,9 @@
-// Which articles speak of somebody under one of these names, one article left out?
+// Which articles speak of somebody under one of these names, some articles left out?
 // :param names => ['person:volodymyr-zelenskyy']
-// :param without => 'art-0000000000000001'
+// :param without => ['art-0000000000000001']
 // :returns id
 UNWIND $names AS name
 MATCH (:Name {id: name})<-[:NAMES]-(c:ActorClaim)
-WHERE c.article_id <> $without
+WHERE NOT c.article_id IN $without
 RETURN DISTINCT c.article_id AS id
 ORDER BY id;

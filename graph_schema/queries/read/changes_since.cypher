@@ -22,7 +22,7 @@ RETURN first, last, COLLECT {
   }
   WITH c ORDER BY c.id
   RETURN {
-    number: c.id, at: toString(c.at), cause: c.cause, created: c.created, changed: c.changed, deleted: c.deleted,
+    number: c.id, at: toString(c.at), causes: c.causes, created: c.created, changed: c.changed, deleted: c.deleted,
     merged: [i IN range(0, size(c.merged) - 1) | {id: c.merged[i], into: c.into[i]}]
   }
 } AS items;

@@ -1,7 +1,7 @@
-// By which names, Wikidata ids and states do claims speak of people and organisations with these keys or Wikidata ids, one article left out?
+// By which names, Wikidata ids and states do claims speak of people and organisations with these keys or Wikidata ids, some articles left out?
 // :param keys => ['person:volodimir zelenski']
 // :param wikidata_ids => ['Q3874799']
-// :param without => 'art-0000000000000001'
+// :param without => ['art-0000000000000001']
 // :returns name_id, wikidata_id, key, affiliation, office
 CALL () {
   UNWIND $keys AS key
@@ -13,6 +13,6 @@ CALL () {
   RETURN n
 }
 WITH n
-WHERE EXISTS { MATCH (n)<-[:NAMES]-(c:ActorClaim) WHERE c.article_id <> $without }
+WHERE EXISTS { MATCH (n)<-[:NAMES]-(c:ActorClaim) WHERE NOT c.article_id IN $without }
 RETURN n.name_id AS name_id, n.wikidata_id AS wikidata_id, n.key AS key, n.affiliation AS affiliation, n.office AS office
 ORDER BY name_id, wikidata_id, affiliation, office;

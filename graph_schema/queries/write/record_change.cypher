@@ -1,5 +1,5 @@
 // What did this transaction change of the facts? Noted under the next number; the oldest notes beyond so many go.
-// :param cause => 'art-0000000000000001'
+// :param causes => ['art-0000000000000001']
 // :param created => ['m-talks-geneva-0000000001']
 // :param changed => ['person:ana-prado']
 // :param merged => ['m-talks-geneva-0000000002']
@@ -9,7 +9,7 @@
 MERGE (lock:WriterLock {id: 'facts'})
 SET lock.changes = coalesce(lock.changes, 0) + 1
 CREATE (:Change {
-  id: lock.changes, at: datetime(), cause: $cause, created: $created, changed: $changed, merged: $merged, into: $into,
+  id: lock.changes, at: datetime(), causes: $causes, created: $created, changed: $changed, merged: $merged, into: $into,
   deleted: $deleted
 })
 WITH lock

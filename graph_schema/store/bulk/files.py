@@ -110,7 +110,7 @@ class GraphFiles:
             table = self._table("Change", [":ID(change)"], of_nodes("Change"), "--nodes=Change")
             now = dt.datetime.now(dt.UTC)
             empty: dict[str, Any] = {name: [] for name in ("changed", "merged", "into", "deleted")}
-            said = {"id": number, "at": now, "cause": "import", "created": few, **empty}
+            said = {"id": number, "at": now, "causes": ["import"], "created": few, **empty}
             self._complete("Change", number, table.write([str(number)], said))
         lock = self._table("WriterLock", ["id:ID(lock)"], {"changes": "long"}, "--nodes=WriterLock")
         lock.write(["facts"], {"changes": number})

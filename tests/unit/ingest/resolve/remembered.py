@@ -5,8 +5,9 @@ same promise on the real Neo4j, in tests/graph.
 """
 
 from graph_schema.model.claim import ActorClaim, OfficeClaim
+from graph_schema.model.excerpt import excerpt
 from graph_schema.model.facts import Facts
-from graph_schema.model.memory import Change, Testimony
+from graph_schema.model.memory import Change, Telling, Testimony
 from ingest.resolve import revise, update
 from ingest.resolve.blocks import Outline
 from ingest.resolve.naming import keys_of
@@ -30,14 +31,20 @@ class Remembered:
 
     def take(self, article_id, after):
         """Replace, add or (``after`` None) retract one article, as the writer does."""
+        self.take_all({article_id: after})
+
+    def take_all(self, after):
+        """Replace, add or retract articles together, given by id."""
         _KEYS.clear()
-        change = Change(article_id, self.tellings.get(article_id), after)
-        result = update(change, View(self, article_id))
-        self.tellings.pop(article_id, None)
+        changes = [Change(id_, self.tellings.get(id_), one) for id_, one in after.items()]
+        result = update(changes, View(self, after.keys()))
         gone = self._supported(result.claims)
-        again = {support.claim_id for support in result.facts.supports} | claim_ids(change.before) | result.claims
-        if after:
-            self.tellings[article_id] = after
+        again = {support.claim_id for support in result.facts.supports} | result.claims
+        again = again.union(*(claim_ids(change.before) for change in changes))
+        for id_, one in after.items():
+            self.tellings.pop(id_, None)
+            if one:
+                self.tellings[id_] = one
         self._settle(result, gone, again)
 
     def list(self, new, removed=()):
@@ -46,7 +53,7 @@ class Remembered:
         ids = [*(entry.id for entry in new), *removed]
         old = [self.listed[id_] for id_ in ids if id_ in self.listed]
         self.listed = {id_: e for id_, e in self.listed.items() if id_ not in ids} | {e.id: e for e in new}
-        result = revise(old, new, View(self, None))
+        result = revise(old, new, View(self, ()))
         gone = self._supported(result.claims)
         self._settle(result, gone, {support.claim_id for support in result.facts.supports} | result.claims)
 
@@ -71,17 +78,23 @@ class Remembered:
 
 
 class View:
-    """The memory without the article that changes."""
+    """The memory without the articles that change."""
 
-    def __init__(self, remembered, article_id):
-        self.facts, self.article_id, self.entries = remembered.facts, article_id, remembered.listed.values()
-        self.others = [t for id_, t in remembered.tellings.items() if id_ != article_id]
+    def __init__(self, remembered, left_out):
+        self.facts, self.entries = remembered.facts, remembered.listed.values()
+        self.others = [t for id_, t in remembered.tellings.items() if id_ not in left_out]
 
     def in_blocks(self, blocks):
         return [t for t in self.others if set(keys(t).blocks.values()) & set(blocks)]
 
     def filed_under(self, wanted):
-        return [t for t in self.others if any(set(filed) & set(wanted) for filed in keys(t).filed.values())]
+        for t in self.others:
+            under = {claim for claim, filed in keys(t).filed.items() if set(filed) & set(wanted)}
+            for event in sorted({claim.event for claim in t.claims.meetings if claim.id in under}):
+                yield Telling(t.article, excerpt(t.claims, event))
+
+    def whole(self, articles):
+        return [t for t in self.others if t.article.id in articles]
 
     def meetings_of(self, claim_ids):
         meetings = {meeting.id for meeting in self.facts.meetings}

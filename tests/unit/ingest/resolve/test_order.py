@@ -47,6 +47,19 @@ def test_one_by_one_is_all_at_once(world, data):
     assert remembered.facts == Facts()
 
 
+@COUNT
+@given(worlds(), st.data())
+def test_some_at_a_time_is_all_at_once(world, data):
+    """Articles come, change and go together: what follows is what follows of those that are there at last."""
+    remembered, there = Remembered(), {}
+    for _ in range(data.draw(st.integers(1, 4))):
+        names = data.draw(st.lists(st.sampled_from(sorted(world)), unique=True, min_size=1))
+        step = {name: data.draw(st.sampled_from([*world[name], None])) for name in names}
+        remembered.take_all({world[name][0].article.id: edition for name, edition in step.items()})
+        there = {name: edition for name, edition in (there | step).items() if edition}
+        assert canonical(remembered.facts) == canonical(resolved(list(there.values())))
+
+
 def test_two_readings_of_one_article_are_refused():
     (article, one), (_, other) = (
         Story("2025-03-05").meeting("e1", "Kenya").build(),

@@ -1,7 +1,8 @@
-// What does the graph hold of this article: all its properties, and the claims as they were made?
-// :param id => 'art-0000000000000001'
+// What does the graph hold of these articles: all their properties, and the claims as they were made?
+// :param ids => ['art-0000000000000001']
 // :returns article, claims
-MATCH (art:Article {id: $id})
+UNWIND $ids AS id
+MATCH (art:Article {id: id})
 RETURN properties(art) AS article, COLLECT {
   MATCH (art)<-[:FROM]-(c:Claim)
   WITH c ORDER BY c.start, c.end, c.id
