@@ -69,9 +69,9 @@ def test_home_tells_what_changed_since_yesterday(page: Page, base: str) -> None:
     page.goto(base)
     changed = page.get_by_label("Changed since yesterday")
     last = changed.locator("ul.changes > li").first
-    title = last.locator(".cause a").text_content() or ""
+    title = last.locator(".cause a").first.text_content() or ""
     assert last.get_by_text("new", exact=True).count() >= 1
-    last.locator(".cause a").click()
+    last.locator(".cause a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 

@@ -29,7 +29,7 @@ RETURN COLLECT {
     })
   WITH c, told, now, type ORDER BY c.id DESC, type, told.id LIMIT $limit
   RETURN {
-    number: c.id, at: toString(c.at), cause: c.cause, change: told.change, type: type, id: told.id, now: now,
+    number: c.id, at: toString(c.at), causes: c.causes, change: told.change, type: type, id: told.id, now: now,
     fact: head(COLLECT {
       MATCH (m:Meeting {id: now})
       RETURN {

@@ -2,16 +2,21 @@
 // :param moment => '2025-08-15T00:00:00Z'
 // :param limit => 6
 // :param names => 5
-// :returns number, at, cause, article, decision, created, changed, merged, deleted, positions
+// :returns number, at, causes, articles, decision, created, changed, merged, deleted, positions
 MATCH (c:Change)
 WHERE c.id >= 1
 WITH c ORDER BY c.id DESC LIMIT $limit
 WHERE c.at > datetime($moment)
 WITH c, [id IN c.created WHERE id STARTS WITH 'm-' OR split(id, ':')[0] IN ['person', 'state', 'organization']] AS created,
   [id IN c.changed WHERE id STARTS WITH 'm-' OR split(id, ':')[0] IN ['person', 'state', 'organization']] AS changed
-RETURN c.id AS number, toString(c.at) AS at, c.cause AS cause,
-  head(COLLECT { MATCH (a:Article {id: c.cause}) RETURN a {.title, .outlet} }) AS article,
-  head(COLLECT { MATCH (d:Decision {id: c.cause}) RETURN d {.kind, .about_names, .author, .reason, undone: d.undone_at IS NOT NULL} }) AS decision,
+RETURN c.id AS number, toString(c.at) AS at, c.causes AS causes,
+  COLLECT {
+    UNWIND c.causes[..100] AS id
+    MATCH (a:Article {id: id})
+    WITH a ORDER BY a.published_at DESC, a.id LIMIT $names
+    RETURN a {.id, .title, .outlet}
+  } AS articles,
+  head(COLLECT { MATCH (d:Decision {id: c.causes[0]}) RETURN d {.kind, .about_names, .author, .reason, undone: d.undone_at IS NOT NULL} }) AS decision,
   {total: size(created), items: COLLECT {
     UNWIND created[..50] AS id
     MATCH (f:Meeting|Actor {id: id})
