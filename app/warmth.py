@@ -58,6 +58,7 @@ QUERIES = (
     "network_common",
     "network_path",
     "places_list",
+    "meetings_by_place",
     "export_meetings",
     "export_positions",
     "export_actors",

@@ -11,18 +11,19 @@ from starlette.responses import HTMLResponse, Response
 from app.deps import Reader, known_actor_ids
 from app.filters import FromDay, ToDay
 from app.pages.pictures import network as picture
-from app.pages.pictures import timeline
+from app.pages.pictures import timeline, world
 from app.pages.render import day, page
-from app.pages.routes import happened
+from app.pages.routes import happened, listed, nothing
 from app.responses.network import Network
 from app.routes.network import network_of
 from graph_schema.errors import InputError, NotFoundError
-from graph_schema.model.vocabulary import ActorKind
-from graph_schema.store.reader import GraphReader
+from graph_schema.model.vocabulary import ActorKind, MeetingStatus
+from graph_schema.store.reader import GraphReader, Row
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 _EDGES = 150
+_PLACES = 400
 
 
 class PictureQuery(BaseModel):
@@ -48,6 +49,19 @@ class LineQuery(BaseModel):
 
     actor: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(default=[], max_length=2)
     topic: str | None = Field(default=None, max_length=200)
+
+
+class MapQuery(BaseModel):
+    """Meetings of which time and status are on the map, and of which place they are listed."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    since: FromDay | None = Field(default=None, alias="from")
+    until: ToDay | None = Field(default=None, alias="to")
+    status: MeetingStatus = MeetingStatus.HELD
+    place: str = Field(default="", max_length=300)
+
+    _empty = field_validator("since", "until", mode="before")(lambda value: value or None)
 
 
 @router.get("/explore/network")
@@ -89,6 +103,38 @@ def _file(request: Request, template: str, name: str, **values: Any) -> Response
     drawn = page(request, template, today=dt.date.today(), **values)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(drawn.body, media_type="image/svg+xml", headers=headers)
+
+
+@router.get("/explore/map")
+async def world_map(request: Request, reader: Reader, asked: Annotated[MapQuery, Query()]) -> Response:
+    """Where meetings were held, of a time; and the last ones of one place."""
+    rows, meetings = await asyncio.gather(
+        _places(reader, asked),
+        listed(reader, status=asked.status, limit=25, place=asked.place, **_span(asked)) if asked.place else nothing(),
+    )
+    names = await reader.rows("facts_named", ids=[asked.place]) if asked.place else []
+    return page(
+        request, "map.html", world=world.world(rows), rows=rows, since=asked.since, until=asked.until,
+        of_status=asked.status.value, place=names[0] if names else None, meetings=meetings,
+    )  # fmt: skip
+
+
+@router.get("/explore/map.svg")
+async def map_alone(request: Request, reader: Reader, asked: Annotated[MapQuery, Query()]) -> Response:
+    """The map alone."""
+    when = " ".join(f"{word} {day(date)}" for word, date in (("from", asked.since), ("to", asked.until)) if date)
+    title = " ".join(filter(None, (f"Meetings, {asked.status}", when)))
+    drawing = world.world(await _places(reader, asked))
+    return _file(request, "map.svg", "parley-map.svg", world=drawing, title=title)
+
+
+async def _places(reader: GraphReader, asked: MapQuery) -> list[Row]:
+    days = {"from": asked.since or "0001-01-01", "to": asked.until or "9999-12-31"}
+    return await reader.rows("meetings_by_place", status=asked.status.value, **days, limit=_PLACES)
+
+
+def _span(asked: MapQuery) -> dict[str, str]:
+    return {name: value for name, value in (("from", asked.since), ("to", asked.until)) if value}
 
 
 async def _network(reader: GraphReader, asked: PictureQuery) -> Network:

@@ -44,9 +44,9 @@ async def home(request: Request, reader: Reader) -> Response:
     """One search box, the latest and the next meetings, activity, what changed since yesterday."""
     today = dt.date.today().isoformat()
     latest, following, open_ends, months, counts, changes = await asyncio.gather(
-        _meetings(reader, status="held", limit=8),
-        _meetings(reader, status="planned", **{"from": today}, limit=6),
-        _meetings(reader, status="planned", limit=6),
+        listed(reader, status="held", limit=8),
+        listed(reader, status="planned", **{"from": today}, limit=6),
+        listed(reader, status="planned", limit=6),
         reader.rows("activity_by_month", months=36),
         reader.row("graph_counts"),
         reader.rows("changes_newest", moment=_yesterday(), limit=6, names=4),
@@ -114,7 +114,7 @@ async def pair(request: Request, reader: Reader, one: Words, other: Words) -> Re
         reader.row("actor_detail", id=second),
         happened(reader, [first, second]),
         reader.rows("network_common", one=first, other=second, limit=20),
-        reader.row("network_path", from_id=first, to_id=second) if first != second else _nothing(),
+        reader.row("network_path", from_id=first, to_id=second) if first != second else nothing(),
     )
     return page(
         request, "pair.html", a=_there(a, one), b=_there(b, other), happenings=happenings,
@@ -174,8 +174,9 @@ def _by_topic(answer: Row | None) -> list[dict[str, Any]]:
     return sorted(found.values(), key=lambda group: -len(group["positions"]))
 
 
-async def _meetings(reader: GraphReader, *, status: str, limit: int, **days: str) -> Row:
-    asked = _NO_FILTER | {"actors": [], "status": status, "from": None, "to": None, "limit": limit} | days
+async def listed(reader: GraphReader, *, status: str, limit: int, **filters: str) -> Row:
+    """The latest meetings of a status; ``filters`` are those of the list over REST."""
+    asked = _NO_FILTER | {"actors": [], "status": status, "from": None, "to": None, "limit": limit} | filters
     return await reader.row("meetings_list", **asked) or {"total": 0, "items": []}
 
 
@@ -183,7 +184,8 @@ async def _one(reader: GraphReader, name: str) -> str:
     return (await known_actor_ids(reader, name))[0]
 
 
-async def _nothing() -> None:
+async def nothing() -> None:
+    """In place of a question that is not asked."""
     return None
 
 

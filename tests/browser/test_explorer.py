@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 SECONDS = 60_000
 AXE = next(Path(axe_core_python.__file__).parent.glob("*.js")).read_text(encoding="utf-8")
+BAIT = "%22%3E%3Cimg+src%3Dx+onerror%3D%22window.run%3Dtrue%22%3E"
 BIGGEST = 500_000
 """Bytes of a page with all that it fetches."""
 
@@ -87,6 +88,28 @@ def test_the_picture_has_the_right_people(page: Page, base: str, screenshots: Pa
     page.screenshot(path=screenshots / "actor.png", full_page=True)
 
 
+def test_the_map_leads_to_the_meetings_of_a_place(page: Page, base: str, screenshots: Path) -> None:
+    page.goto(base)
+    page.get_by_role("link", name="Map").click()
+    page.screenshot(path=screenshots / "map.png", full_page=True)
+    drawn = page.locator("svg.world a")
+    told = httpx.get(f"{base}/meetings?status=held&limit=100", timeout=60).json()["items"]
+    assert drawn.count() == len({one["place"]["name"] for one in told if one["place"]})
+    drawn.filter(has_text="Anchorage").locator("circle").click()
+    expect(page.get_by_label("Anchorage, United States", exact=True)).to_contain_text("Vladimir Putin")
+
+
+def test_what_an_article_says_is_never_run(page: Page, base: str) -> None:
+    (evil,) = httpx.get(f"{base}/articles?q=Valletta", timeout=60).json()["items"]
+    page.goto(f"{base}/explore/article/{evil['id']}")
+    expect(page.locator(".text")).to_contain_text("<script>window.run = true</script>")
+    meetings = httpx.get(f"{base}/meetings?q=Valletta", timeout=60).json()["items"]
+    for path in ("/", f"/explore/search?q=Valletta+{BAIT}", f"/explore/meeting/{meetings[0]['id']}", "/explore/map"):
+        page.goto(base + path)
+        assert page.evaluate("window.run") is None, path
+        assert page.locator("a[href^='javascript:'], main img, main script").count() == 0, path
+
+
 def pages_of(base: str) -> list[str]:
     get = lambda path: httpx.get(base + path, timeout=60).json()["items"][0]["id"]  # noqa: E731
     meeting, article, topic = get("/meetings?status=held"), get("/articles"), get("/topics")
@@ -94,7 +117,7 @@ def pages_of(base: str) -> list[str]:
         "/", "/explore/search?q=Who+attended+the+Alaska+summit", "/explore/search?q=Putin",
         f"/explore/meeting/{meeting}",
         "/explore/actor/person:donald-trump", f"/explore/article/{article}", f"/explore/topic/{topic}",
-        "/explore/pair?one=Donald+Trump&other=Vladimir+Putin", "/explore/network",
+        "/explore/pair?one=Donald+Trump&other=Vladimir+Putin", "/explore/network", "/explore/map",
         f"/explore/correct?about={meeting}", f"/explore/correct?about={meeting}&wrong=not_same",
         "/explore/search?q=xyzzyplugh",
     ]  # fmt: skip
