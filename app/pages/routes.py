@@ -22,6 +22,7 @@ from app.responses.meeting import MeetingDetail
 from app.routes.network import network_of
 from graph_schema.errors import NotFoundError
 from graph_schema.model.vocabulary import ActorKind
+from graph_schema.queries import catalog
 from graph_schema.store.reader import GraphReader, Row
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -31,9 +32,7 @@ _COLUMN = 560
 """Width of a picture that stands in one of two columns."""
 _HAPPENINGS = 100
 """Happenings of a page, the last ones."""
-_NO_FILTER: dict[str, Any] = dict.fromkeys(("kind", "place", "q", "role", "min_confidence", "min_sources", "as_of")) | {
-    "skip": 0
-}
+_NO_FILTER: dict[str, Any] = dict.fromkeys(catalog.load("meetings_list").params) | {"actors": [], "skip": 0}
 
 PageNumber = Annotated[int, Query(ge=1, le=4000)]
 Words = Annotated[str, Query(max_length=500)]
@@ -176,7 +175,7 @@ def _by_topic(answer: Row | None) -> list[dict[str, Any]]:
 
 async def listed(reader: GraphReader, *, status: str, limit: int, **filters: str) -> Row:
     """The latest meetings of a status; ``filters`` are those of the list over REST."""
-    asked = _NO_FILTER | {"actors": [], "status": status, "from": None, "to": None, "limit": limit} | filters
+    asked = _NO_FILTER | {"status": status, "limit": limit} | filters
     return await reader.row("meetings_list", **asked) or {"total": 0, "items": []}
 
 
