@@ -16,6 +16,8 @@ from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, Stance
 from graph_schema.store.statements import run, run_rows
 
 MEETINGS, ACTORS, PARTS, POSITIONS, ARTICLES = 20_000, 50_000, 200_000, 20_000, 2_000
+BODIES, MEMBERS = 20, 25
+"""Organisations to which states belong, and how many to each."""
 STATES, ORGANIZATIONS, SPEAKERS, PLACES, TOPICS = 200, 2_800, 10_000, 500, 200
 BATCH = 2_000
 
@@ -106,6 +108,9 @@ def fill(driver: neo4j.Driver) -> None:
         for number in range(ARTICLES):
             session.execute_write(_article, number)
         put("create_ties", _ties(chance))
+        put("tie_members", map(_member, range(BODIES * MEMBERS)))
+        for number in range(ARTICLES):
+            session.execute_write(_change, number)
 
 
 def _actor(i: int) -> Row:
@@ -181,6 +186,18 @@ def _claims(i: int, article: str) -> Iterator[Row]:
         own = {"id": f"{prefix}-{i:08x}", "article_id": article, "sentence": sentence, "start": 0, "end": len(sentence)}
         own |= {"rule": "generated", "confidence": 0.9, "block": [], "payload": "{}"}
         yield {"id": own["id"], "layer": layer, "properties": own}
+
+
+def _member(i: int) -> Row:
+    return {"state": actor_id(i % STATES), "organization": actor_id(STATES + i // MEMBERS)}
+
+
+def _change(tx: neo4j.ManagedTransaction, number: int) -> None:
+    """The note of the write of an article: its meetings and positions were new."""
+    facts = range(number * MEETINGS // ARTICLES, (number + 1) * MEETINGS // ARTICLES)
+    created = [*map(meeting_id, facts), *(f"p-{i:08x}" for i in facts)]
+    empty: Row = {name: [] for name in ("changed", "merged", "into", "deleted")}
+    run(tx, "record_change", causes=[f"art-{number:016x}"], created=created, kept=ARTICLES, **empty)
 
 
 def _ties(chance: random.Random) -> Iterator[Row]:

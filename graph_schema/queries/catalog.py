@@ -5,11 +5,13 @@ A file ``schema/``, ``read/`` or ``write/`` ``NAME.cypher`` is a header of ``//`
     // Who took part in a meeting, and which sentence says so?
     // :param meeting => 'm-summit-anchorage-1a2b3c4d'
     // :returns actor, role, sentence
+    // :hits 63
     MATCH (a:Actor)-[p:PARTICIPATED_IN]->(:Meeting {id: $meeting})
     RETURN a.name AS actor, p.role AS role, p.sentence AS sentence;
 
 The header begins with the question in plain English. Samples are Cypher literals: without the ``//`` the line is a
-command of Neo4j Browser, and the file can be pasted there as it is.
+command of Neo4j Browser, and the file can be pasted there as it is. ``:hits`` are the database hits that
+``bench.serve_plans`` measured; a question that is asked in several ways has one for each: ``:hits all 63, actor 12``.
 """
 
 import itertools
@@ -28,6 +30,7 @@ FOLDER = Path(__file__).parent
 
 _PARAM = re.compile(r":param\s+([A-Za-z_]\w*)\s*=>\s*(\S.*)")
 _RETURNS = re.compile(r":returns\s+(\S.*)")
+_HITS = re.compile(r":hits\s+((?:[a-z ]+ )?\d+(?:, [a-z ]+ \d+)*)")
 
 
 class Kind(StrEnum):
@@ -43,7 +46,8 @@ class Query(NamedTuple):
 
     ``params`` maps each parameter to a sample value as a Cypher literal (``'Geneva'``, ``date('2025-08-15')``).
     ``columns`` are the result columns in order, empty where the header names none.
-    ``text`` is the file as it is, comments included, without the ``;`` at its end: what is sent to the server.
+    ``text`` is the file as it is, comments included, without the ``;`` at its end: what is sent to the server. ``hits``
+    are the database hits that were measured, by the way of asking ("": there is only one); empty: it was not measured.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Query(NamedTuple):
     params: Mapping[str, str]
     columns: tuple[str, ...]
     text: str
+    hits: Mapping[str, int] = MappingProxyType({})
 
 
 @cache
@@ -79,14 +84,18 @@ def parse(name: str, kind: Kind, source: str) -> Query:
     question: list[str] = []
     params: dict[str, str] = {}
     columns: tuple[str, ...] = ()
+    hits: dict[str, int] = {}
     for line in _header(source):
         if match := _PARAM.fullmatch(line):
             params[match[1]] = match[2].strip()
         elif match := _RETURNS.fullmatch(line):
             columns = tuple(column.strip() for column in match[1].split(","))
+        elif match := _HITS.fullmatch(line):
+            hits = {way: int(number) for way, _, number in (one.rpartition(" ") for one in match[1].split(", "))}
         elif line.startswith(":"):
             raise QueryError(
-                f"{kind}/{name}.cypher: can't read {line!r}; write ':param name => sample' or ':returns a, b'"
+                f"{kind}/{name}.cypher: can't read {line!r}; "
+                "write ':param name => sample', ':returns a, b' or ':hits 12'"
             )
         elif line and not params and not columns:
             question.append(line)
@@ -99,7 +108,7 @@ def parse(name: str, kind: Kind, source: str) -> Query:
         raise QueryError(
             f"{kind}/{name}.cypher: header and statement disagree on parameters: {', '.join(sorted(missing))}"
         )
-    return Query(name, kind, " ".join(question), MappingProxyType(params), columns, found[0])
+    return Query(name, kind, " ".join(question), MappingProxyType(params), columns, found[0], MappingProxyType(hits))
 
 
 def _header(source: str) -> list[str]:

@@ -1,6 +1,7 @@
 // Who is this actor: names, offices, for whom it speaks or who speaks for it, and how much is known of it?
 // :param id => 'person:volodymyr-zelenskyy'
 // :returns id, name, kind, aliases, iso3, wikidata_id, confidence, decided_by, offices, represented_by, meetings, planned, excluded_from, absent_from, positions, targeted, evidence
+// :hits 94
 MATCH (a:Actor {id: $id})
 RETURN a.id AS id, a.name AS name,
   CASE WHEN a:Person THEN 'person' WHEN a:State THEN 'state' ELSE 'organization' END AS kind,

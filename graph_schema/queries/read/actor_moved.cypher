@@ -3,6 +3,7 @@
 // :param name_id => 'person:volodymyr-zelensky'
 // :param wikidata_id => null
 // :returns id
+// :hits 3
 CALL () {
   MATCH (:Name {name_id: $name_id})<-[:NAMES]-(c:ActorClaim)
   RETURN c

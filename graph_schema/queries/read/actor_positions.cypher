@@ -8,6 +8,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
+// :hits 109
 MATCH (a:Actor {id: $id})
 WITH a, date(coalesce($as_of, '9999-12-31')) AS day,
      [word IN split(replace(replace(coalesce($topic, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words

@@ -5,6 +5,7 @@
 // :param organizations => []
 // :param members => false
 // :returns ids
+// :hits country 156, members 3912
 CALL () {
   MATCH (s:Actor {iso3: toUpper($country)})
   RETURN s

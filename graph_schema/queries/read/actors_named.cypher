@@ -1,6 +1,7 @@
 // Which actors go by this name? Exact names and aliases come first; else all in whose name the words stand together.
 // :param name => 'Zelenskyy'
 // :returns id, name, kind, exact
+// :hits 10
 WITH trim(replace(replace($name, '"', ' '), '\\', ' ')) AS words
 CALL (words) {
   MATCH (a:Actor {id: $name})

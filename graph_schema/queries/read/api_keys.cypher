@@ -1,5 +1,6 @@
 // Which keys of the API are there, by the hashes of their secrets, and what does the clock of the database say?
 // :returns now, keys
+// :hits 2
 RETURN datetime() AS now, COLLECT {
   MATCH (k:ApiKey)
   WITH k ORDER BY k.created_at, k.id

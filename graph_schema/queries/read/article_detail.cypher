@@ -1,6 +1,7 @@
 // What does this article say, sentence by sentence, and what was concluded from it?
 // :param id => 'art-0000000000000001'
 // :returns id, title, outlet, agencies, published_at, url, language, syndication_id, content_sha256, text, claims
+// :hits 343
 MATCH (art:Article {id: $id})
 RETURN art.id AS id, art.title AS title, art.outlet AS outlet, coalesce(art.agencies, []) AS agencies,
   toString(art.published_at) AS published_at, art.url AS url, art.language AS language,

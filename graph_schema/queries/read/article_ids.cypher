@@ -2,6 +2,7 @@
 // :param after => ''
 // :param limit => 100
 // :returns id, text, title, outlet, url, published_at
+// :hits 601
 MATCH (art:Article)
 WHERE art.id > $after
 WITH art ORDER BY art.id LIMIT $limit

@@ -2,6 +2,7 @@
 // :param blocks => ['quote:0000000000000001']
 // :param without => ['art-0000000000000001']
 // :returns id
+// :hits 1
 UNWIND $blocks AS block
 MATCH (c:Claim {block: block})
 WHERE NOT c.article_id IN $without

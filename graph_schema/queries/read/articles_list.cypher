@@ -11,6 +11,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items, after
+// :hits all 5409, next 5411, days 1075, outlet 5476, words 5355
 WITH [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words
 WITH CASE
        WHEN $q IS NOT NULL THEN 'words'
@@ -61,7 +62,8 @@ WHERE ($outlet IS NULL OR art.outlet = $outlet)
   AND ($from IS NULL OR art.published_at >= date($from))
   AND ($to IS NULL OR art.published_at <= date($to))
 // The place in the order is one number: days as 20250815.
-WITH art, in_all, art.published_at.year * 10000 + art.published_at.month * 100 + art.published_at.day AS day
+WITH art, in_all, art.published_at AS published
+WITH art, in_all, published.year * 10000 + published.month * 100 + published.day AS day
 WITH art, in_all, CASE $sort WHEN 'date' THEN day ELSE -day END AS rank
 ORDER BY rank, art.id
 WITH collect({art: art, rank: rank, id: art.id}) AS found, max(in_all) AS in_all

@@ -2,6 +2,7 @@
 // :param names => ['person:ana-prado', 'state:KEN']
 // :param decisions => ['dec-0000000000000001']
 // :returns id
+// :hits 5
 CALL () {
   UNWIND $names AS name
   MATCH (:Name {name_id: name})<-[:NAMES]-(c:ActorClaim)

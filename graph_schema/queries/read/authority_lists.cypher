@@ -1,5 +1,6 @@
 // Which authority lists were imported, with how many people and organisations?
 // :returns source, people, organizations
+// :hits 1
 MATCH (l:ListedActor)
 RETURN l.source AS source,
   count(CASE WHEN l.kind = 'person' THEN 1 END) AS people,

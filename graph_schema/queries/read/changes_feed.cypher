@@ -8,6 +8,12 @@
 // :param actors => []
 // :param limit => 50
 // :returns items
+// :hits all 4366, actor 23236
+CALL () {
+  UNWIND $actors AS id
+  MATCH (:Actor {id: id})-[:PARTICIPATED_IN|EXCLUDED_FROM|ABSENT_FROM|HOLDS|TOWARD]-(fact:Meeting|Position)
+  RETURN collect(fact.id) AS theirs
+}
 RETURN COLLECT {
   CALL () {
     MATCH (c:Change)
@@ -23,10 +29,7 @@ RETURN COLLECT {
     CASE WHEN told.id STARTS WITH 'm-' THEN 'meeting' WHEN told.id STARTS WITH 'p-' THEN 'position'
          WHEN told.id STARTS WITH 'topic:' THEN 'topic' WHEN told.id STARTS WITH 'place:' THEN 'place' ELSE 'actor' END AS type
   WHERE (size($types) = 0 OR type IN $types) AND (size($kinds) = 0 OR told.change IN $kinds)
-    AND (size($actors) = 0 OR now IN $actors OR EXISTS {
-      MATCH (fact:Meeting|Position {id: now})-[:PARTICIPATED_IN|EXCLUDED_FROM|ABSENT_FROM|HOLDS|TOWARD]-(a:Actor)
-      WHERE a.id IN $actors
-    })
+    AND (size($actors) = 0 OR now IN $actors OR now IN theirs)
   WITH c, told, now, type ORDER BY c.id DESC, type, told.id LIMIT $limit
   RETURN {
     number: c.id, at: toString(c.at), causes: c.causes, change: told.change, type: type, id: told.id, now: now,

@@ -3,6 +3,7 @@
 // :param limit => 6
 // :param names => 5
 // :returns number, at, causes, articles, decision, created, changed, merged, deleted, positions
+// :hits 404
 MATCH (c:Change)
 WHERE c.id >= 1
 WITH c ORDER BY c.id DESC LIMIT $limit

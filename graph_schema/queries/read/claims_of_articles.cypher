@@ -1,6 +1,7 @@
 // What do these articles claim, and what is needed to weigh it?
 // :param ids => ['art-0000000000000001']
 // :returns id, published_at, syndication_id, agencies, copy_marks, claims
+// :hits 189
 UNWIND $ids AS id
 MATCH (art:Article {id: id})
 RETURN art.id AS id, art.published_at AS published_at, art.syndication_id AS syndication_id,

@@ -1,6 +1,7 @@
 // What do these claims say, and, for an office, who are the two that it ties together?
 // :param ids => ['oc-0000000000000001']
 // :returns id, published_at, syndication_id, agencies, copy_marks, claims, names
+// :hits 28
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})
 CALL (c) {

@@ -6,6 +6,7 @@
 // :param skip => 0
 // :param limit => 100
 // :returns total, items
+// :hits 1
 CALL () {
   MATCH (d:Decision)
   WHERE ($kind IS NULL OR d.kind = $kind) AND ($author IS NULL OR d.author = $author)

@@ -3,6 +3,7 @@
 // :param words => ''
 // :param on => null
 // :returns meeting, title, on, about, chosen, why, says, sentence, outlet, published_at, url
+// :hits 1
 WITH [word IN split(replace(replace($words, '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words
 WITH words, reduce(text = '', word IN words | text + ' +"' + word + '"') AS text
 CALL (words, text) {

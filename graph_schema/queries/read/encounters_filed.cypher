@@ -4,6 +4,7 @@
 // :param keys => ['met 2025-08-15 at anchorage']
 // :param without => ['art-0000000000000001']
 // :returns id, event, published_at, syndication_id, agencies, copy_marks, ruled, claims
+// :hits 1
 UNWIND $keys AS key
 MATCH (:MatchKey {id: key})<-[:FILED_UNDER]-(first:MeetingClaim)
 WHERE NOT first.article_id IN $without

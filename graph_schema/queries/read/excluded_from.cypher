@@ -1,6 +1,7 @@
 // Who was kept out of a meeting or stayed away from it? Words of the actor's name; '' for everybody.
 // :param actor => ''
 // :returns actor, how, meeting, title, status, start_date, sentence, outlet, published_at, url
+// :hits 17
 WITH trim(replace(replace($actor, '"', ' '), '\\', ' ')) AS words
 CALL (words) {
   WITH words WHERE words <> ''

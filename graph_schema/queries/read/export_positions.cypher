@@ -9,6 +9,7 @@
 // :param min_confidence => 0.0
 // :param min_sources => 1
 // :returns id, position
+// :hits actor 104, topic 9235
 // Only one of the branches finds anything. (UNWIND of an empty list keeps the others from being run at all.)
 CALL () {
   // In the order of the index, no further than the page.

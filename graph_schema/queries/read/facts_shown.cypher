@@ -1,6 +1,7 @@
 // What is said of these facts now, with the ties that belong to them?
 // :param ids => ['m-talks-geneva-0000000001']
 // :returns id, properties, ties
+// :hits 228
 UNWIND $ids AS id
 MATCH (fact:Actor|Meeting|Place|Topic|Position {id: id})
 RETURN fact.id AS id, properties(fact) AS properties, COLLECT {

@@ -3,6 +3,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
+// :hits 1
 MATCH (f:FailedArticle)
 WHERE f.state IN $states
 WITH f ORDER BY f.last_at DESC, f.id

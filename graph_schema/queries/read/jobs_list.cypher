@@ -5,6 +5,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
+// :hits 1
 WITH CASE WHEN $state IS NULL THEN ['queued', 'running', 'done', 'failed'] ELSE [$state] END AS states
 MATCH (job:Job)
 WHERE job.state IN states AND ($kind IS NULL OR job.kind = $kind)

@@ -1,6 +1,7 @@
 // Is there a job of these kinds to be taken: one that waits, or one whose worker was not heard of in time?
 // :param kinds => ['ingest', 'retract']
 // :returns waiting
+// :hits 2
 RETURN EXISTS {
     MATCH (job:Job {state: 'queued'})
     WHERE job.kind IN $kinds

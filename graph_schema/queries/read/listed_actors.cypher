@@ -2,6 +2,7 @@
 // :param keys => ['person:volodimir zelenski']
 // :param refs => ['Q3874799']
 // :returns payload
+// :hits 2
 CALL () {
   UNWIND $keys AS key
   MATCH (l:ListedActor)-[:LISTED_UNDER]->(:NameKey {id: key})

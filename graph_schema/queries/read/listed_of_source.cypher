@@ -3,6 +3,7 @@
 // :param after => ''
 // :param limit => 500
 // :returns id, name
+// :hits 1
 MATCH (l:ListedActor {source: $source})
 WHERE l.id > $after
 RETURN l.id AS id, l.name AS name

@@ -6,6 +6,7 @@
 // :param skip => 0
 // :param limit => 100
 // :returns total, items
+// :hits 84
 MATCH (m:Meeting {id: $id})
 WITH m, date(coalesce($as_of, '9999-12-31')) AS day
 // What was known of it on that day: the meeting itself, or what it was before.

@@ -4,6 +4,7 @@
 // :param id => 'm-summit-anchorage-8a46a5d8'
 // :param as_of => null
 // :returns id, title, kind, status, start_date, end_date, date_precision, date_phrase, date_assumed, confidence, independent_sources, disputed, known_from, told_from, decided_by, plover_event, plover_mode, place, part_of, parts, participants, excluded, absent, history, disagreements, positions, evidence
+// :hits 351
 MATCH (m:Meeting {id: $id})
 WITH m, date(coalesce($as_of, '9999-12-31')) AS day
 // What was known of it on that day: the meeting itself, or what it was before.

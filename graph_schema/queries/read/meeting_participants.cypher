@@ -5,6 +5,7 @@
 // :param skip => 0
 // :param limit => 100
 // :returns total, items
+// :hits 429
 MATCH (m:Meeting {id: $id})
 WITH m, date(coalesce($as_of, '9999-12-31')) AS day
 // What was known of it on that day: the meeting itself, or what it was before.

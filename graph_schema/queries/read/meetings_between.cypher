@@ -2,6 +2,7 @@
 // :param a => 'Donald Trump'
 // :param b => 'Vladimir Putin'
 // :returns meeting, title, kind, status, start_date, place, first, second, sentences
+// :hits 153
 CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($a, '"', ' '), '\\', ' ') + '"') YIELD node AS first
 WITH collect(first) AS firsts
 CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($b, '"', ' '), '\\', ' ') + '"') YIELD node

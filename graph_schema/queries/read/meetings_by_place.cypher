@@ -4,6 +4,7 @@
 // :param to => '2025-12-31'
 // :param limit => 400
 // :returns id, name, country_iso3, meetings, last
+// :hits 38734
 MATCH (m:Meeting {status: $status})-[:HELD_IN]->(p:Place)
 WHERE m.first_day <= date($to) AND m.last_day >= date($from)
 WITH p, count(m) AS meetings, max(m.start_date) AS last

@@ -2,6 +2,8 @@
 // Every filter may be left out (null or []). `actors` holds one list of actor ids for each actor (or country, or organisation)
 // that took part, with `role` each of them in that role. `outlet` is one that tells of it.
 // `as_of` is a day: each meeting is then what was known of it on that day, and the filters ask for that.
+// `sort` is -date (the default: the latest first), date, -sources or -confidence; what has no day comes last. `after_rank` and
+// `after_id` are the place in that order after which the page begins: `after` of the page before, if there are more.
 // :param actors => []
 // :param kind => null
 // :param status => null
@@ -12,8 +14,6 @@
 // :param role => null
 // :param min_confidence => null
 // :param min_sources => null
-// `sort` is -date (the default: the latest first), date, -sources or -confidence; what has no day comes last. `after_rank` and
-// `after_id` are the place in that order after which the page begins: `after` of the page before, if there are more.
 // :param outlet => null
 // :param as_of => null
 // :param sort => null
@@ -22,6 +22,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items, after
+// :hits all 5914, next 5925, deep 45904, days 44216, from 6498, status 33707, kind 23210, actor 2350, place 5948, words 6220, outlet 12298, as of 75742, sources 145697
 WITH date(coalesce($as_of, '9999-12-31')) AS day,
      size($actors) + CASE WHEN $place IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($place, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS place_words,
@@ -170,7 +171,8 @@ WHERE coalesce(s.known_from <= day, true) AND coalesce(s.known_until > day, true
     WHERE art.published_at <= day
   })
 // The place in the order is one number: days as 20250815, below them what goes before days.
-WITH s, id, in_all, coalesce(s.first_day.year * 10000 + s.first_day.month * 100 + s.first_day.day, 0) AS day
+WITH s, id, in_all, s.first_day AS first
+WITH s, id, in_all, coalesce(first.year * 10000 + first.month * 100 + first.day, 0) AS day
 WITH s, id, in_all, CASE $sort
     WHEN 'date' THEN CASE day WHEN 0 THEN 99999999 ELSE day END
     WHEN '-sources' THEN -s.independent_sources * 100000000 - day

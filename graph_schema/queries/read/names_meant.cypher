@@ -3,6 +3,7 @@
 // `iso3` with `office` asks who holds an office of a state, `text` with `office` who holds one of an organisation.
 // :param lookups => [{key: 'a', tier: 1, id: null, name_key: 'donald trump', text: null, office: null, iso3: null}]
 // :returns key, tier, id, name, kind, exact, score, known, office, principal, from, to
+// :hits key 12, words 11, office 757
 UNWIND $lookups AS look
 CALL (look) {
   WITH look WHERE look.id IS NOT NULL

@@ -3,6 +3,7 @@
 // :param wikidata_ids => ['Q3874799']
 // :param without => ['art-0000000000000001']
 // :returns name_id, wikidata_id, key, affiliation, office
+// :hits 2
 CALL () {
   UNWIND $keys AS key
   MATCH (n:Name {key: key})

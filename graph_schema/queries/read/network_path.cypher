@@ -2,6 +2,7 @@
 // :param from_id => 'person:donald-trump'
 // :param to_id => 'person:volodymyr-zelenskyy'
 // :returns steps
+// :hits 897
 MATCH p = SHORTEST 1 (a:Actor {id: $from_id})
   ((x:Actor)-[:PARTICIPATED_IN]->(m:Meeting WHERE m.status = 'held')<-[:PARTICIPATED_IN]-(y:Actor)){1,6}
   (b:Actor {id: $to_id})

@@ -5,6 +5,7 @@
 // :param to => null
 // :param limit => 50
 // :returns id, name, kind, office, principal, from, to, evidence
+// :hits 555
 UNWIND $ids AS id
 MATCH (:Actor {id: id})-[r:REPRESENTS]-(:Actor)
 WHERE ($office IS NULL OR all(word IN split($office, ' ') WHERE toLower(coalesce(r.office, '')) CONTAINS word))

@@ -2,6 +2,7 @@
 // A meeting whose day is not known yet comes last.
 // :param since => '2025-08-01'
 // :returns meeting, title, kind, status, start_date, place, participants, sentence, outlet, published_at
+// :hits 10924
 MATCH (m:Meeting)
 WHERE m.status IN ['planned', 'proposed'] AND (m.last_day IS NULL OR m.last_day >= date($since))
 WITH m ORDER BY m.first_day IS NULL, m.first_day, m.id LIMIT 500

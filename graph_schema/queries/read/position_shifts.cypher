@@ -2,6 +2,7 @@
 // Words of the actor's name. docs/resolution.md has the rule; it is that of `actor_positions`.
 // :param actor => 'Donald Trump'
 // :returns actor, matter, how, from, said_before, to, says_now, before, now
+// :hits 14
 CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($actor, '"', ' '), '\\', ' ') + '"') YIELD node AS a
 MATCH (a)-[:HOLDS]->(p:Position)
 WHERE p.side IS NOT NULL

@@ -1,6 +1,7 @@
 // What was said at this meeting, by whom?
 // :param id => 'm-summit-anchorage-8a46a5d8'
 // :returns id, holders, stance, topic, quote, sentence, article_id, claim_id
+// :hits 16
 MATCH (:Meeting {id: $id})<-[:STATED_AT]-(p:Position)
 WITH p ORDER BY p.stated_on, p.id LIMIT 100
 MATCH (p)-[:ON]->(t:Topic)

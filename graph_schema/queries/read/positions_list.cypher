@@ -22,6 +22,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items, after
+// :hits all 2382, next 2389, holder 110, topic 2915, stance 20112, words 2376, outlet 9714, as of 92164
 WITH date(coalesce($as_of, '9999-12-31')) AS day,
      CASE WHEN size($holder) = 0 THEN 0 ELSE 1 END + CASE WHEN size($target) = 0 THEN 0 ELSE 1 END
      + size($sides) + CASE WHEN $topic IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
@@ -135,7 +136,8 @@ WHERE ($from IS NULL OR p.stated_on >= date($from)) AND ($to IS NULL OR p.stated
     WHERE art.published_at <= day
   })
 // The place in the order is one number: days as 20250815, below them what goes before days.
-WITH v, p, in_all, p.stated_on.year * 10000 + p.stated_on.month * 100 + p.stated_on.day AS day
+WITH v, p, in_all, p.stated_on AS stated
+WITH v, p, in_all, stated.year * 10000 + stated.month * 100 + stated.day AS day
 WITH v, p, in_all, CASE $sort
     WHEN 'date' THEN day
     WHEN '-sources' THEN -v.independent_sources * 100000000 - day

@@ -11,6 +11,7 @@
 // :param as_of => null
 // :param limit => 50
 // :returns id, stance, of_stance, met, quote, medium, sentence, stated_on, confidence, topic, holders, target, evidence
+// :hits holder 117, words 3022
 CALL () {
   UNWIND [w IN $words WHERE w.text <> ''] AS w
   CALL db.index.fulltext.queryNodes('position_texts', w.text, {limit: 1000}) YIELD node AS p

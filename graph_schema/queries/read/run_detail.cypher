@@ -4,6 +4,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns run, total, items
+// :hits 1
 MATCH (run:IngestRun {id: $id})
 WITH run, COLLECT {
   MATCH (run)<-[:OF_RUN]-(entry:IngestRecord)

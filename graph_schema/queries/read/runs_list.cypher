@@ -5,6 +5,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
+// :hits 1
 MATCH (run:IngestRun)
 WHERE ($state IS NULL OR run.state = $state) AND ($scope IS NULL OR run.scope = $scope)
 WITH run ORDER BY run.started_at DESC, run.id

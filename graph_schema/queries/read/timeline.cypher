@@ -6,6 +6,7 @@
 // :param skip => 0
 // :param limit => 50
 // :returns total, items
+// :hits actor 176, topic 2806
 CALL () {
   UNWIND [x IN [$actors] WHERE x <> []] AS ids
   MATCH (:Actor {id: ids[0]})-[r:PARTICIPATED_IN|EXCLUDED_FROM|ABSENT_FROM]->(m:Meeting)

@@ -1,6 +1,7 @@
 // Who stands where on this topic: every holder with the latest stance and how often it was taken?
 // :param id => 'topic:ceasefire'
 // :returns id, name, stances
+// :hits 1942
 MATCH (t:Topic {id: $id})
 RETURN t.id AS id, t.name AS name, COLLECT {
   MATCH (a:Actor)-[:HOLDS]->(p:Position)-[:ON]->(t)

@@ -3,6 +3,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items
+// :hits all 1001, words 4
 CALL () {
   UNWIND [x IN [$q] WHERE x IS NULL] AS all
   MATCH (t:Topic) RETURN t

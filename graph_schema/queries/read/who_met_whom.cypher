@@ -1,6 +1,7 @@
 // Whom did this actor meet, how often, and when last? Only meetings that took place count.
 // :param actor => 'Volodymyr Zelenskyy'
 // :returns actor, met, kind, times, last, last_meeting, sentence
+// :hits 382
 CALL db.index.fulltext.queryNodes('actor_names', '"' + replace(replace($actor, '"', ' '), '\\', ' ') + '"') YIELD node AS a
 MATCH (a)-[:PARTICIPATED_IN]->(m:Meeting)<-[p:PARTICIPATED_IN]-(b:Actor)
 WHERE m.status IN ['held', 'ongoing'] AND p.role <> 'invited'

@@ -2,6 +2,7 @@
 // :param since => '2015-01-01'
 // :param limit => 50
 // :returns path
+// :hits 16539
 MATCH (m:Meeting)
 WHERE m.last_day >= date($since) AND m.status IN ['held', 'ongoing']
 WITH m ORDER BY m.first_day DESC, m.id LIMIT $limit

@@ -2,6 +2,7 @@
 // A meeting found by its title or place comes before one that is only found by a sentence which tells of it.
 // :param words => 'Washington talks'
 // :returns meeting, title, kind, status, start_date, place, expected, sentences
+// :hits 5598
 WITH [word IN split(replace(replace(toLower($words), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words
 WITH words, [word IN words WHERE word IN ['summit', 'talks', 'visit', 'call', 'conference', 'negotiation', 'ceremony']] AS kinds
 WITH kinds,

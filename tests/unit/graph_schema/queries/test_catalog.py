@@ -34,11 +34,20 @@ def test_a_file_is_read_with_question_parameters_and_columns():
         ("// What?\nRETURN $x", "disagree on parameters: x"),
         ("// What?\n// :param y => 1\nRETURN $x", "disagree on parameters: x, y"),
         ("// What?\n// :params y => 1\nRETURN $y", "can't read"),
+        ("// What?\n// :hits many\nRETURN 1 AS x", "can't read"),
+        ("// What?\n// :hits all 63, 12\nRETURN 1 AS x", "can't read"),
     ],
 )
 def test_a_malformed_file_says_what_is_wrong(source, says):
     with pytest.raises(QueryError, match=says):
         catalog.parse("broken", Kind.READ, source)
+
+
+@pytest.mark.parametrize(
+    ("told", "hits"), [("63", {"": 63}), ("all 63, as of 1200", {"all": 63, "as of": 1200}), ("actor 5", {"actor": 5})]
+)
+def test_the_header_tells_what_the_statement_reads(told, hits):
+    assert dict(catalog.parse("x", Kind.READ, f"// What?\n// :hits {told}\nRETURN 1 AS x").hits) == hits
 
 
 def test_an_unknown_name_is_an_error():
