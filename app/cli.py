@@ -9,40 +9,40 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from app.commands.ask import ask
-from app.commands.beside import worker_beside
-from app.commands.digest import changes, digest
-from app.commands.key import key_app
-from app.commands.listening import port_for
-from app.commands.local_key import local_key
-from app.commands.migrate import migrate
-from app.commands.neo4j import neo4j_app
-from app.commands.overview import print_addresses, print_meetings
-from app.commands.query import cypher, query
-from app.commands.search import search
-from app.commands.serve import serve
+from app.commands.lazily import group_of
 from graph_schema import __version__
 from graph_schema.errors import ParleyError, SchemaError, SettingsError, StoreError
-from graph_schema.settings import StoreSettings
-from ingest.alone import AlreadyRunningError
-from ingest.commands.authority import authority_app
-from ingest.commands.backfill import backfill
-from ingest.commands.decide import decide_app
-from ingest.commands.extract import extract
-from ingest.commands.ingest import ingest, ingest_folder
-from ingest.commands.jobs import jobs_app
-from ingest.commands.quarantine import quarantine_app
-from ingest.commands.rebuild import rebuild
-from ingest.commands.retract import retract
-from ingest.commands.runs import runs_app
-from ingest.commands.say import say
-from ingest.commands.schedule import schedule
-from ingest.commands.sources import sources_app
-from ingest.commands.work import work
-from ingest.graph import open_graph
+
+COMMANDS = {
+    "ingest": "ingest.commands.ingest:ingest",
+    "extract": "ingest.commands.extract:extract",
+    "backfill": "ingest.commands.backfill:backfill",
+    "retract": "ingest.commands.retract:retract",
+    "work": "ingest.commands.work:work",
+    "schedule": "ingest.commands.schedule:schedule",
+    "migrate": "app.commands.migrate:migrate",
+    "serve": "app.commands.serve:serve",
+    "ask": "app.commands.ask:ask",
+    "search": "app.commands.search:search",
+    "query": "app.commands.query:query",
+    "cypher": "app.commands.query:cypher",
+    "authority": "ingest.commands.authority:authority_app",
+    "digest": "app.commands.digest:digest",
+    "changes": "app.commands.digest:changes",
+    "rebuild": "ingest.commands.rebuild:rebuild",
+    "decide": "ingest.commands.decide:decide_app",
+    "jobs": "ingest.commands.jobs:jobs_app",
+    "runs": "ingest.commands.runs:runs_app",
+    "quarantine": "ingest.commands.quarantine:quarantine_app",
+    "neo4j": "app.commands.neo4j:neo4j_app",
+    "sources": "ingest.commands.sources:sources_app",
+    "key": "app.commands.key:key_app",
+}
+"""Where each command is; it is imported when it is run, or when `--help` lists all."""
 
 cli = typer.Typer(
     name="parley",
+    cls=group_of(COMMANDS),
     help="News articles in, a graph of diplomacy out: who met whom, who said what, and which sentence says so.",
     no_args_is_help=True,
     add_completion=False,
@@ -95,6 +95,18 @@ def run(
 
     Example: parley run --port 8080
     """
+    # Imported here: no other command needs all of it.
+    from app.commands.beside import worker_beside
+    from app.commands.listening import port_for
+    from app.commands.local_key import local_key
+    from app.commands.overview import print_addresses, print_meetings
+    from app.commands.serve import serve
+    from graph_schema.settings import StoreSettings
+    from ingest.alone import AlreadyRunningError
+    from ingest.commands.ingest import ingest_folder
+    from ingest.commands.say import say
+    from ingest.graph import open_graph
+
     with open_graph(StoreSettings(), say) as graph:
         server = graph.server
         try:
@@ -113,31 +125,6 @@ def run(
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that the block below is left
     with worker_beside():
         serve(host=host, port=chosen, workers=1, access_log=False)
-
-
-cli.command()(ingest)
-cli.command()(extract)
-cli.command()(backfill)
-cli.command()(retract)
-cli.command()(work)
-cli.command()(schedule)
-cli.command()(migrate)
-cli.command()(serve)
-cli.command()(ask)
-cli.command()(search)
-cli.command()(query)
-cli.command()(cypher)
-cli.add_typer(authority_app)
-cli.command()(digest)
-cli.command()(changes)
-cli.command()(rebuild)
-cli.add_typer(decide_app)
-cli.add_typer(jobs_app)
-cli.add_typer(runs_app)
-cli.add_typer(quarantine_app)
-cli.add_typer(neo4j_app)
-cli.add_typer(sources_app)
-cli.add_typer(key_app)
 
 
 def main() -> None:

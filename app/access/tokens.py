@@ -1,7 +1,5 @@
 """Tokens: JSON Web Tokens (RFC 7519) of somebody else's identity provider, as bearers (RFC 6750)."""
 
-import jwt
-
 from app.access.caller import Caller
 from app.access.refusals import AuthenticationError
 from app.access.settings import AccessSettings
@@ -17,6 +15,8 @@ def caller_by_token(token: str, settings: AccessSettings) -> Caller:
     The algorithm is the one of the settings, never that of the token. Raises AuthenticationError for any token that
     is not signed, addressed, issued and dated as the settings ask for.
     """
+    import jwt  # here, not above: most services take no tokens, and all of them start
+
     if settings.jwt_key is None:
         raise AuthenticationError("This service takes no tokens; show a key as X-API-Key.")
     try:

@@ -1,5 +1,6 @@
 """``parley serve``: the service by uvicorn."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -48,6 +49,7 @@ def serve(
 
 def _serve(host: str, port: int, workers: int) -> None:
     logs.configure(ApiSettings().log)
+    gc.disable()  # until the application is there (`app.main`): a sixth of the time of its imports
     uvicorn.run(
         "app.main:app_from_environment",
         factory=True,

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import AsyncIterator
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from graph_schema.model.when import first_day, last_day
 from graph_schema.store.reader import Row
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 _STATUS = {"cancelled": "CANCELLED", "proposed": "TENTATIVE", "postponed": "TENTATIVE"}
@@ -14,6 +16,8 @@ _STATUS = {"cancelled": "CANCELLED", "proposed": "TENTATIVE", "postponed": "TENT
 
 async def calendar(rows: AsyncIterator[Row]) -> bytes:
     """Return one calendar of the meetings whose day is known; the others have no place in it."""
+    from icalendar import Calendar  # here, not above: the start of the service need not wait for it
+
     found = Calendar()
     found.add("prodid", "-//Parley//diplomatic meetings//EN")
     found.add("version", "2.0")
@@ -24,7 +28,9 @@ async def calendar(rows: AsyncIterator[Row]) -> bytes:
     return bytes(found.to_ical())
 
 
-def _event(row: Row) -> Event:
+def _event(row: Row) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{row['id']}@parley")
     # When this was told: the same facts give the same calendar.

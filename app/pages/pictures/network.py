@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -61,6 +60,8 @@ def draw(network: Network, width: int = WIDTH) -> Drawing:
     No name lies on another name or dot. Groups that hang together by no meeting get places of their own, the largest
     first. The picture is ``width`` wide, or wider where a name is.
     """
+    import networkx as nx  # here, not above: 0.1 s that the start of the service need not wait for
+
     graph = nx.Graph()
     graph.add_nodes_from(node.id for node in network.nodes)
     graph.add_weighted_edges_from((edge.source, edge.target, edge.meetings) for edge in network.edges)
@@ -110,6 +111,8 @@ def _laid_out(
 
 def _by_forces(graph: Any, group: Sequence[str]) -> tuple[_Many, _Many]:
     """Places between 0 and 1. Everybody is pushed from everybody else, ties pull a little."""
+    import networkx as nx
+
     part = nx.Graph(graph.subgraph(group))
     found = nx.spring_layout(part, weight=None, seed=7, iterations=80, k=3 / len(group) ** 0.5)
     places = np.array([found[id_] for id_ in group], dtype=float)

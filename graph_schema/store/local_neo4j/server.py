@@ -11,7 +11,6 @@ from graph_schema.model.base import Value
 from graph_schema.settings import StoreSettings
 from graph_schema.store.local_neo4j import log, login, ports, process
 from graph_schema.store.local_neo4j.progress import Report, silent
-from graph_schema.store.local_neo4j.start import start
 from graph_schema.store.local_neo4j.state import Home, State, load, save
 
 
@@ -60,9 +59,16 @@ def ensure_running(settings: StoreSettings, report: Report = silent) -> LocalSer
     try:
         home.path.mkdir(parents=True, exist_ok=True, mode=0o700)
         with _locked(home, report):
-            return _server(home, start(settings, home, report))
+            return _server(home, _started(settings, home, report))
     except OSError as error:
         raise StoreError(f"The local Neo4j can't keep its files in {home.path} or {settings.cache}: {error}") from error
+
+
+def _started(settings: StoreSettings, home: Home, report: Report) -> State:
+    # Imported here: what fetches jars takes 0.1 s to import, and mostly the server runs already.
+    from graph_schema.store.local_neo4j.start import start
+
+    return start(settings, home, report)
 
 
 def stop(settings: StoreSettings, grace: float = process.GRACE_S) -> bool:

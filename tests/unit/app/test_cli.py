@@ -56,6 +56,13 @@ def test_help_and_version_need_neither_model_nor_database() -> None:
     assert parley("version").stdout.startswith("parley ")
 
 
+def test_the_service_starts_without_what_only_others_need() -> None:
+    code = "import sys, app.cli, app.commands.serve, app.main; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"fastapi", "neo4j"} <= set(loaded)
+    assert not {"spacy", "networkx", "jinja2", "icalendar", "jwt", "jgo", "requests", "ingest"} & set(loaded)
+
+
 def test_an_error_is_a_sentence_and_no_traceback() -> None:
     failed = parley("migrate", NEO4J_URI="http://127.0.0.1:1", NEO4J_PASSWORD="x")
     assert failed.returncode == 2
