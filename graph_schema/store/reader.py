@@ -4,12 +4,13 @@ Reads bypass any object mapping: a question is a file in ``queries/read``, and i
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any, NamedTuple, Self
 
 import neo4j
+import neo4j.exceptions
 
 from graph_schema.errors import QueryError, StoreBusyError, StoreTimeoutError
 from graph_schema.queries import catalog, lexer
@@ -22,8 +23,12 @@ Row = dict[str, Any]
 PLANNING = 60
 """Seconds for one plan: measured 8 s for the first one of a server just started on a busy machine of two cores."""
 
+TOO_MANY = "Too many questions at once; ask again in a moment."
+
 _ASKED = "asked"
 """Name of the one parameter that carries all others."""
+
+_Run = Callable[[str, Mapping[str, Any], float], Awaitable[list[Row]]]
 
 
 class Source(NamedTuple):
@@ -43,8 +48,9 @@ class GraphReader:
 
     def __init__(self, server: Server, *, timeout: float = 2.5, at_once: int = 16, waiting: int = 256) -> None:
         self._database = server.database
-        # One retry within the time limit; more would only hide a dead server behind a timeout.
+        # Of changes; one retry within the time limit.
         self._driver = open_async_driver(server, "api", max_transaction_retry_time=1)
+        self._sessions: list[neo4j.AsyncSession] = []
         self._timeout = timeout
         self._places = asyncio.Semaphore(at_once)
         self._in_line = 0
@@ -54,6 +60,8 @@ class GraphReader:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        for session in self._sessions:
+            await session.close()
         await self._driver.close()
 
     @property
@@ -61,30 +69,35 @@ class GraphReader:
         """How many questions are with the database or wait for their turn."""
         return self._in_line
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the line is full: one more question is refused."""
+        return self._in_line >= self._most_in_line
+
     async def rows(self, name: str, /, **params: Any) -> list[Row]:
         """The answer to the query of this name, row by row.
 
         Raises ``StoreTimeoutError``, ``StoreBusyError`` or ``StoreError`` where the database gives none, ``QueryError``
         for an unknown query or wrong parameters, ``SchemaError`` where an index is missing.
         """
-        return await self._in_turn(name, params, neo4j.RoutingControl.READ)
+        return await self._in_turn(name, params, self._read)
 
     async def change(self, name: str, /, **params: Any) -> list[Row]:
         """The answer to a query of ``write/``, in a transaction of its own; within the same limits, raising the same.
 
         Where the time is over it is not known whether the change was made: such a query must be safe to send again.
         """
-        return await self._in_turn(name, params, neo4j.RoutingControl.WRITE)
+        return await self._in_turn(name, params, self._write)
 
-    async def _in_turn(self, name: str, params: Mapping[str, Any], routing: neo4j.RoutingControl) -> list[Row]:
+    async def _in_turn(self, name: str, params: Mapping[str, Any], run: _Run) -> list[Row]:
         text = _text(name, frozenset(params))
-        if self._in_line >= self._most_in_line:
-            raise StoreBusyError("Too many questions at once; ask again in a moment.")
+        if self.is_full:
+            raise StoreBusyError(TOO_MANY)
         self._in_line += 1
         try:
             async with asyncio.timeout(self._timeout), self._turn():
                 with translated(asked_by=name):
-                    return await self._run(text, params, self._timeout, routing)
+                    return await run(text, params, self._timeout)
         except TimeoutError as error:
             raise StoreTimeoutError(f"{name}: the database did not answer within {self._timeout:g} s.") from error
         finally:
@@ -93,11 +106,16 @@ class GraphReader:
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
         """Wait in line, but no longer than half the time: who gets a turn has time left to be answered."""
-        try:
-            async with asyncio.timeout(self._timeout / 2):
-                await self._places.acquire()
-        except TimeoutError as error:
-            raise StoreBusyError("Too many questions at once: the turn of this one did not come; ask again.") from error
+        if self._places.locked():
+            try:
+                async with asyncio.timeout(self._timeout / 2):
+                    await self._places.acquire()
+            except TimeoutError as error:
+                raise StoreBusyError(
+                    "Too many questions at once: the turn of this one did not come; ask again."
+                ) from error
+        else:
+            await self._places.acquire()  # at once: no limit of time is needed
         try:
             yield
         finally:
@@ -116,20 +134,47 @@ class GraphReader:
         for query in map(catalog.load, names):
             samples = ", ".join(f"`{name}`: {sample}" for name, sample in query.params.items())
             with translated(asked_by=query.name):
-                (row,) = await self._run(f"RETURN {{{samples}}} AS asked", {}, PLANNING)
-                await self._run(_text(query.name, frozenset(query.params)), row["asked"], PLANNING)
+                (row,) = await self._read(f"RETURN {{{samples}}} AS asked", {}, PLANNING)
+                await self._read(_text(query.name, frozenset(query.params)), row["asked"], PLANNING)
 
-    async def _run(
-        self,
-        text: str,
-        params: Mapping[str, Any],
-        timeout: float,
-        routing: neo4j.RoutingControl = neo4j.RoutingControl.READ,
-    ) -> list[Row]:
+    async def _read(self, text: str, params: Mapping[str, Any], timeout: float) -> list[Row]:
+        """Ask in one round trip: a transaction that the server opens and ends by itself (`docs/decisions/0037`)."""
+        query, asked = neo4j.Query(text, timeout=timeout), {_ASKED: dict(params)}
+        try:
+            return await self._asked(query, asked)
+        except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError) as error:
+            # A connection of the pool that the server closed meanwhile, mostly: reading again does no harm. More than
+            # once would only hide a dead server behind a timeout.
+            if not error.is_retryable():
+                raise
+        return await self._asked(query, asked)
+
+    async def _asked(self, query: neo4j.Query, asked: dict[str, Any]) -> list[Row]:
+        # A session holds no connection between two questions; to make one costs as much as to pack the question.
+        session = self._sessions.pop() if self._sessions else self._session()
+        try:
+            rows = [dict(record) async for record in await session.run(query, asked)]
+        except BaseException as error:
+            if isinstance(error, asyncio.CancelledError):
+                session.cancel()  # at once: the server may not answer
+            await session.close()
+            raise
+        self._sessions.append(session)
+        return rows
+
+    def _session(self) -> neo4j.AsyncSession:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=neo4j.READ_ACCESS,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,  # what `change` wrote is seen
+            fetch_size=-1,
+        )
+
+    async def _write(self, text: str, params: Mapping[str, Any], timeout: float) -> list[Row]:
         return await self._driver.execute_query(
             neo4j.Query(text, timeout=timeout),
             {_ASKED: dict(params)},
-            routing_=routing,
+            routing_=neo4j.RoutingControl.WRITE,
             database_=self._database,
             result_transformer_=_rows,
         )
