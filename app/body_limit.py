@@ -2,9 +2,10 @@
 
 from http import HTTPStatus
 
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.edge import raw
 
 
 class BodyLimit:
@@ -18,7 +19,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        told = Headers(scope=scope).get("content-length", "")
+        told = raw.value(scope["headers"], b"content-length") or b""
         taken = 0
 
         async def limited() -> Message:

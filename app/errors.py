@@ -68,6 +68,14 @@ TABLE: dict[type[Exception], Kind] = {
     Exception: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", "Internal error", told=False),
 }
 
+_STARTING = Kind(
+    HTTPStatus.SERVICE_UNAVAILABLE, "store-starting", "The database is just starting", headers=_RETRY | {"Refresh": "2"}
+)
+"""For people who open a page before the database has its plans: the page loads itself again."""
+_STARTING_DETAIL = (
+    "It makes its plans for the first questions, or does not answer at all. This page tries again by itself."
+)
+
 # Errors of HTTP itself, by status; any other status goes out as "about:blank" with the phrase of the status.
 HTTP_SLUGS = {
     400: ("unreadable-body", "The body can't be read"),
@@ -89,20 +97,27 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _by_table)
 
 
+def type_of(kind: Kind) -> str:
+    """The ``type`` of its problem details."""
+    return _TYPE + kind.slug
+
+
 def kind_of(error: Exception) -> Kind:
     """The entry of the table for this error."""
     return next(kind for known, kind in TABLE.items() if isinstance(error, known))
 
 
 async def _by_table(request: Request, error: Exception) -> Response:
-    kind = kind_of(error)
+    kind, detail = kind_of(error), str(error)
+    if isinstance(error, StoreTimeoutError) and _is_a_page(request) and not request.app.state.warmth.warm:
+        kind, detail = _STARTING, _STARTING_DETAIL
     if isinstance(error, StoreError) and not isinstance(error, StoreBusyError):
         request.app.state.warmth.lost()
     if not kind.told:
         _log.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
     elif isinstance(error, StoreError | SchemaError) and not isinstance(error, StoreBusyError):
         _log.warning("%s %s: %s", request.method, request.url.path, error)
-    detail = str(error) if kind.told else "The error was logged; it is not the request's fault."
+    detail = detail if kind.told else "The error was logged; it is not the request's fault."
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimitError) else kind.headers
     return _response(request, kind.status, kind.slug, kind.title, detail, headers=headers)
 
@@ -166,7 +181,9 @@ def _response(
     headers: dict[str, str] | None = None,
 ) -> Response:
     if _is_a_page(request):
-        return page(request, "problem.html", status=int(status), title=title, detail=detail)
+        shown = page(request, "problem.html", status=int(status), title=title, detail=detail)
+        shown.headers.update(headers or {})
+        return shown
     problem = Problem(
         type=_TYPE + slug if slug else "about:blank",
         title=title,

@@ -3,9 +3,11 @@
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.encoders import jsonable_encoder
 from fastapi.openapi.utils import get_openapi
 
 from app import errors
+from app.access.gate import SCHEMES
 from app.responses.problem import MEDIA_TYPE, Problem
 
 DESCRIPTION = """
@@ -94,8 +96,12 @@ def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
     own = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= own.pop("$defs")
     schemas["Problem"] = own
+    document["components"]["securitySchemes"] = {
+        scheme.scheme_name: jsonable_encoder(scheme.model, by_alias=True, exclude_none=True) for scheme in SCHEMES
+    }
     for path, operations in document["paths"].items():
         for operation in operations.values():
+            operation["security"] = [{scheme.scheme_name: []} for scheme in SCHEMES]
             operation["responses"] |= {str(status): _response(status) for status in _statuses(path, operation)}
             _with_headers(path, operation)
     return document

@@ -2,17 +2,16 @@
 
 import hashlib
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.edge import raw
 
 LARGEST = 2_000_000
 """Bytes of an answer up to which it is held back for its tag; longer ones (exports) are streamed without one."""
 
-_KEPT = ("cache-control", "content-location", "date", "etag", "expires", "vary")
+_KEPT = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"vary")
 """Headers that a 304 repeats (RFC 9110, 15.4.5)."""
-
-
-_TAGGED = ("application/json", "application/ld+json", "application/atom+xml")
+_TAGGED = (b"application/json", b"application/ld+json", b"application/atom+xml")
 
 
 class ConditionalRequests:
@@ -26,12 +25,12 @@ class ConditionalRequests:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        answer = _Answer(Headers(scope=scope).get("if-none-match"), send)
+        answer = _Answer(raw.value(scope["headers"], b"if-none-match"), send)
         await self._app(scope, receive, answer.take)
 
 
 class _Answer:
-    def __init__(self, wanted: str | None, send: Send) -> None:
+    def __init__(self, wanted: bytes | None, send: Send) -> None:
         self._wanted, self._send = wanted, send
         self._start: Message | None = None
         self._body = b""
@@ -52,12 +51,13 @@ class _Answer:
             return
         start, self._start = self._start, None
         if not more:
-            headers = MutableHeaders(scope=start)
             tag = f'"{hashlib.sha256(self._body).hexdigest()[:32]}"'
-            headers["ETag"] = tag
-            headers.setdefault("Cache-Control", "no-cache")
-            if self._wanted and _matches(self._wanted, tag):
-                kept = [(name, value) for name, value in start["headers"] if name.decode("latin-1").lower() in _KEPT]
+            headers = [*start["headers"], (b"etag", tag.encode())]
+            if raw.value(headers, b"cache-control") is None:
+                headers.append((b"cache-control", b"no-cache"))
+            start = {**start, "headers": headers}
+            if self._wanted and _matches(self._wanted.decode("latin-1"), tag):
+                kept = [pair for pair in headers if pair[0] in _KEPT]
                 start, self._body = {**start, "status": 304, "headers": kept}, b""
         await self._send(start)
         await self._send({**message, "body": self._body})
@@ -65,8 +65,11 @@ class _Answer:
 
 
 def _can_have_a_tag(start: Message) -> bool:
-    headers = Headers(raw=start["headers"])
-    return start["status"] == 200 and "etag" not in headers and headers.get("content-type", "").startswith(_TAGGED)
+    return (
+        start["status"] == 200
+        and raw.value(start["headers"], b"etag") is None
+        and (raw.value(start["headers"], b"content-type") or b"").startswith(_TAGGED)
+    )
 
 
 def _matches(wanted: str, tag: str) -> bool:

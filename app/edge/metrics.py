@@ -37,6 +37,8 @@ class Metrics:
             registry=self._registry, multiprocess_mode="livesum",
         )  # fmt: skip
 
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+
     def begin(self) -> None:
         """A request comes in."""
         self._under_way.inc()
@@ -44,8 +46,19 @@ class Metrics:
     def end(self, method: str, route: str, status: int, seconds: float) -> None:
         """Its answer has gone out. ``route`` is the template (``/meetings/{id}``), so that ids don't become series."""
         self._under_way.dec()
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(method, route).observe(seconds)
+        counted, timed = self._series(method, route, status)
+        counted.inc()
+        timed.observe(seconds)
+
+    def _series(self, method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+        """Those of the request: looked up by the library once, not at every request."""
+        key = method, route, status
+        if key not in self._known:
+            self._known[key] = (
+                self._requests.labels(method, route, str(status)),
+                self._seconds.labels(method, route),
+            )
+        return self._known[key]
 
     def text(self, in_line: int, graph: Mapping[str, Any] | None) -> bytes:
         """Return all numbers in Prometheus' text form; ``graph`` None: the database does not answer."""

@@ -5,13 +5,13 @@ import secrets
 import time
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.edge import raw
 from app.edge.metrics import Metrics
 
-HEADER = "X-Request-ID"
-_SAFE_ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+HEADER = b"x-request-id"
+_SAFE_ID = re.compile(rb"[\w.:-]{1,100}")
 
 _log = structlog.stdlib.get_logger("parley.access")
 
@@ -27,21 +27,21 @@ class RequestRecord:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get(HEADER, "")
-        request_id = given if _SAFE_ID.fullmatch(given) else secrets.token_hex(8)
+        given = raw.value(scope["headers"], HEADER)
+        request_id = given if given and _SAFE_ID.fullmatch(given) else secrets.token_hex(8).encode()
         status = 500
 
         async def noted(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[HEADER] = request_id
+                message["headers"] = [*message["headers"], (HEADER, request_id)]
             await send(message)
 
         begun = time.perf_counter()
         self._metrics.begin()
         structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(request_id=request_id)
+        structlog.contextvars.bind_contextvars(request_id=request_id.decode())
         try:
             await self._app(scope, receive, noted)
         finally:

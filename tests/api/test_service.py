@@ -11,6 +11,7 @@ from app.errors import STATUSES
 OTHER_MEDIA = {
     "/metrics": {"text/plain"},
     "/meetings.ics": {"text/calendar"},
+    "/changes.atom": {"application/atom+xml"},
     "/export/{what}.{form}": {
         "application/graphml+xml",
         "application/json+ftm",
@@ -63,6 +64,7 @@ def test_openapi_is_complete(client: httpx.Client) -> None:
         "/decisions",
         "/decisions/{id}",
         "/changes",
+        "/changes.atom",
         "/jobs",
         "/jobs/{id}",
         "/ask",

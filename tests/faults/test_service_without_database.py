@@ -91,6 +91,40 @@ def test_more_questions_than_places_are_turned_away_at_once() -> None:
     assert {answer.status_code for answer in answers} <= {503, 504}
 
 
+def test_the_refused_are_told_all_that_others_are_and_the_probes_get_through() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        settings = named(mute.getsockname()[1]).model_copy(update={"at_once": 1, "waiting": 0, "timeout": 5})
+        app = create_app(settings)
+        with serving(app) as client, ThreadPoolExecutor(1) as pool:
+            first = pool.submit(client.get, "/meetings", timeout=CLIENT_WAITS)
+            while not app.state.reader.is_full and not first.done():
+                time.sleep(0.02)
+            begun = time.monotonic()
+            refused = client.get("/actors/state:UKR", headers={"X-Request-ID": "own-1"})
+            assert time.monotonic() - begun < 2
+            assert client.get("/healthz").status_code == 200
+            assert first.result().status_code in (503, 504)
+    assert (refused.status_code, refused.headers["content-type"]) == (503, "application/problem+json")
+    assert refused.json() == {
+        "type": "urn:problem-type:parley:store-busy",
+        "title": "Too many requests at once",
+        "status": 503,
+        "detail": "Too many questions at once; ask again in a moment.",
+        "instance": "/actors/state:UKR",
+    }
+    assert (refused.headers["retry-after"], refused.headers["x-request-id"]) == ("2", "own-1")
+    assert refused.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_page_that_comes_too_early_loads_itself_again() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute, serving(create_app(named(mute.getsockname()[1]))) as client:
+        page = client.get("/", timeout=CLIENT_WAITS)
+        assert client.get("/readyz", timeout=CLIENT_WAITS).status_code in (503, 504)
+    assert page.status_code == 503
+    assert (page.headers["content-type"], page.headers["refresh"]) == ("text/html; charset=utf-8", "2")
+    assert "just starting" in page.text
+
+
 def test_who_stands_in_line_for_half_the_time_is_told_so() -> None:
     async def crowd(port: int) -> list[BaseException]:
         server = Server(uri=f"bolt://127.0.0.1:{port}", user="neo4j", password=SecretStr("unused"), local=False)
