@@ -17,6 +17,7 @@ import neo4j
 
 from bench.evaluate import MODELS
 from bench.ingest import many, wiped
+from graph_schema.errors import StoreTimeoutError
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ArticleClaims
 from graph_schema.settings import StoreSettings
@@ -92,7 +93,11 @@ def written(graph: neo4j.Driver, told: Told, size: int, seconds: float) -> tuple
     migrate(graph)
     writer, began, done = GraphWriter(graph, None, update), time.perf_counter(), 0
     while done < len(told) and time.perf_counter() - began < seconds:
-        done += len(writer.write_all(told[done : done + size]))
+        try:
+            done += len(writer.write_all(told[done : done + size]))
+        except StoreTimeoutError as error:  # so many a transaction are too many here
+            print(f"writer, {size} articles a transaction: after {done} articles {error}")
+            break
     rate = done / (time.perf_counter() - began)
     print(f"writer, {size} articles a transaction: {rate:.1f} articles/s (the first {done})", flush=True)
     return rate, done == len(told)

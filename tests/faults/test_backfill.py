@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import neo4j
@@ -11,6 +12,7 @@ import pytest
 
 from graph_schema.errors import SettingsError
 from graph_schema.model.article import RawArticle
+from graph_schema.settings import StoreSettings
 from graph_schema.store import local_neo4j
 from graph_schema.store.bulk import import_into_local
 from graph_schema.store.bulk.offline import check_empty
@@ -72,6 +74,20 @@ def everything(graph: neo4j.Driver) -> list[str]:
     return sorted(found)
 
 
+def none_was_started(store: StoreSettings) -> None:
+    """The home is not even there: Neo4j is started once, after the import."""
+    assert not store.home.exists()
+
+
+def half_an_import(store: StoreSettings) -> None:
+    """What an import that was killed leaves behind, but for the nodes: it is taken away first."""
+    if os.environ.get("PARLEY_FAULTS") != "all":
+        pytest.skip("takes long: PARLEY_FAULTS=all asks for it")
+    with open_driver(resolve_server(store)) as graph:
+        graph.execute_query("CREATE (:Half)")
+    (store.home / "neo4j" / "importing").touch()
+
+
 def test_a_worker_of_dask_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     shards = [shard(tmp_path / f"{name}.jsonl", many(40, name)) for name in ("a", "b", "c")]
     shards[1] = shard(shards[1], many(40, "b"), "no JSON")
@@ -91,7 +107,10 @@ def test_a_worker_of_dask_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert len(list((tmp_path / "claims").iterdir())) == 3
 
 
-def test_an_import_ends_in_the_graph_that_ingest_makes(tmp_path: Path, empty_graph: neo4j.Driver) -> None:
+@pytest.mark.parametrize("begin", [none_was_started, half_an_import], ids=["new home", "home with half an import"])
+def test_an_import_ends_in_the_graph_that_ingest_makes(
+    tmp_path: Path, empty_graph: neo4j.Driver, begin: Callable[[StoreSettings], None]
+) -> None:
     news = [raw for raw in open_sources([EXAMPLES], None, 10**6) if isinstance(raw, RawArticle)]
     edited = news[0].model_copy(
         update={"text": news[0].text + "\n\nCorrection: a name was wrong.", "url": "https://e.org"}
@@ -109,10 +128,7 @@ def test_an_import_ends_in_the_graph_that_ingest_makes(tmp_path: Path, empty_gra
     made = write_graph_files([one for one in files if one], fingerprint_of(wanted), tmp_path / "graph")
     store = settings_in(tmp_path / "home")
     try:
-        with open_driver(resolve_server(store)) as graph:
-            graph.execute_query("CREATE (:Half)")
-        # What an import that was killed leaves behind, but for the nodes: it is taken away first.
-        (store.home / "neo4j" / "importing").touch()
+        begin(store)
         with open_driver(import_into_local(store, tmp_path / "graph", made.arguments(), print)) as graph:
             assert lines(graph) == lines(empty_graph)
             assert everything(graph) == everything(empty_graph)
