@@ -5,6 +5,7 @@ its sentences at their places.
 """
 
 import datetime as dt
+import json
 import re
 import time
 from collections import defaultdict
@@ -41,6 +42,9 @@ QUESTIONS = [
     (question, text.replace("\\|", "|"))
     for question, text in re.findall(r"^\| ([A-Z].*\?) \| (.*) \|$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 ]
+ANSWERS = re.findall(
+    r"^```\nGET (\S+)\n\n(\{.*?\})\n```$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)
 WRITES = re.findall(r"^((?:POST|DELETE|PUT|PATCH) \S+)$", API_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -191,6 +195,40 @@ def test_every_request_of_the_api_page_is_answered(client: httpx.Client, request
     assert response.status_code == 200, response.text
     if response.headers["content-type"] == "application/json":
         assert "items" not in response.json() or response.json()["items"], request_line
+
+
+def shows(excerpt: Any, whole: Any) -> bool:
+    """Whether the excerpt says nothing that the whole does not: it may leave out fields, and items of lists."""
+    if isinstance(excerpt, dict):
+        return isinstance(whole, dict) and all(key in whole and shows(excerpt[key], whole[key]) for key in excerpt)
+    if isinstance(excerpt, list):
+        rest = iter(whole)
+        return all(any(shows(one, other) for other in rest) for one in excerpt)
+    return bool(excerpt == whole)
+
+
+@pytest.mark.parametrize(("path", "shown"), ANSWERS, ids=[path for path, _ in ANSWERS])
+def test_the_answers_on_the_api_page_are_those_that_come(client: httpx.Client, path: str, shown: str) -> None:
+    response = client.get(path)
+    whole = [json.loads(line) for line in response.text.splitlines()] if ".jsonl" in path else response.json()
+    assert shows([json.loads(shown)] if isinstance(whole, list) else json.loads(shown), whole), response.text
+
+
+def test_the_entry_on_the_api_page_is_one_of_the_feed(client: httpx.Client) -> None:
+    page = API_PAGE.read_text(encoding="utf-8")
+    path, entry = re.findall(r"^```\nGET (\S+)\n\n(<entry>.*?</entry>)\n```$", page, re.MULTILINE | re.DOTALL)[0]
+    feed = client.get(path).text
+    for line in entry.splitlines():
+        pieces = re.split(r"urn:\S+|\d{4}-\d\d-\d\dT[\d:.]+|http://localhost:8000|m-summit\S+| ?…", line)
+        assert all(piece in feed for piece in pieces), line
+
+
+def test_every_group_of_the_api_page_shows_an_answer() -> None:
+    groups = re.split(r"^## ", API_PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    asking = {group.partition("\n")[0] for group in groups if "\nGET /" in group}
+    showing = {group.partition("\n")[0] for group in groups if re.search(r"\nGET \S+\n\n\{", group)}
+    assert asking - showing == {"Ask", "Cypher and Neo4j Browser"}  # a table of answers; pages of Browser
+    assert not shows({"a": [1, {"b": 2}]}, {"a": [1, {"b": 3}]})
 
 
 @pytest.mark.parametrize(("question", "text"), QUESTIONS)
