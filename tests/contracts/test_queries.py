@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.serve_ways import WAYS, ways
 from graph_schema.queries import catalog
 from graph_schema.queries.catalog import Kind
 from graph_schema.store.migrate import made_by, migrate
@@ -38,6 +39,19 @@ def test_a_read_query_runs_with_its_samples_and_changes_nothing(planner, query):
     _, summary, keys = planner.execute_query(query.text, samples(planner, query), routing_="r")
     assert tuple(keys) == query.columns
     assert not summary.counters.contains_updates
+
+
+@pytest.mark.parametrize("query", catalog.all(Kind.READ), ids=lambda query: query.name)
+def test_a_read_query_says_how_much_it_reads(query):
+    made = f"python -m bench.serve_plans --write {query.name}"
+    assert tuple(query.hits) == ways(query.name), f"run {made} against a Neo4j with a graph in it (any to begin with)"
+    assert all(hits > 0 for hits in query.hits.values())
+
+
+def test_the_ways_of_asking_are_those_of_queries():
+    for name, asked in WAYS.items():
+        params = catalog.load(name).params
+        assert all(given.keys() <= params.keys() for given in asked.values()), name
 
 
 @pytest.mark.parametrize("file", catalog.all(Kind.SCHEMA), ids=lambda file: file.name)
