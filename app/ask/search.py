@@ -1,6 +1,7 @@
 """One search over everything: from words as people type them to the indexes, and marks where they were found."""
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import Any, NamedTuple
 
@@ -54,8 +55,8 @@ def _near(word: str) -> str:
 
 def marked(text: str, words: str, *, around: int | None = None) -> Marked:
     """Mark the words in a text; with ``around`` only what stands near the first one is kept."""
-    wanted = [fold(word) for word in _WORD.findall(words)]
-    spans = [[m.start(), m.end()] for m in _WORD.finditer(text) if any(_same(fold(m[0]), word) for word in wanted)]
+    wanted = _wanted(words)
+    spans = [[m.start(), m.end()] for m in _WORD.finditer(text) if _is_wanted(m[0], wanted)]
     if around is not None:
         at = spans[0][0] if spans else 0
         first, last = _edge(text, at - around), _edge(text, at + around)
@@ -65,6 +66,18 @@ def marked(text: str, words: str, *, around: int | None = None) -> Marked:
         html += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
         done = end
     return Marked(text, spans, "".join([*html, escape(text[done:])]))
+
+
+@lru_cache(maxsize=64)
+def _wanted(words: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(words))
+
+
+# Titles and sentences of one answer say the same words again and again.
+@lru_cache(maxsize=4096)
+def _is_wanted(found: str, wanted: tuple[str, ...]) -> bool:
+    plain = fold(found)
+    return any(_same(plain, word) for word in wanted)
 
 
 def _same(found: str, wanted: str) -> bool:

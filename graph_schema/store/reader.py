@@ -4,6 +4,7 @@ Reads bypass any object mapping: a question is a file in ``queries/read``, and i
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -24,6 +25,9 @@ PLANNING = 60
 """Seconds for one plan: measured 8 s for the first one of a server just started on a busy machine of two cores."""
 
 TOO_MANY = "Too many questions at once; ask again in a moment."
+
+_REMEMBERED = 32
+"""Questions, about, whose times say how long the next one will take."""
 
 _ASKED = "asked"
 """Name of the one parameter that carries all others."""
@@ -53,6 +57,8 @@ class GraphReader:
         self._sessions: list[neo4j.AsyncSession] = []
         self._timeout = timeout
         self._places = asyncio.Semaphore(at_once)
+        self._at_once = at_once
+        self._takes = 0.0  # seconds that a question is with the database: a mean of the last ones, mostly
         self._in_line = 0
         self._most_in_line = at_once + waiting
 
@@ -71,8 +77,9 @@ class GraphReader:
 
     @property
     def is_full(self) -> bool:
-        """Whether the line is full: one more question is refused."""
-        return self._in_line >= self._most_in_line
+        """Whether one more question is refused: the line is at its longest, or its turn would not come in time."""
+        ahead = self._in_line - self._at_once
+        return self._in_line >= self._most_in_line or ahead * self._takes > self._at_once * self._timeout / 2
 
     async def rows(self, name: str, /, **params: Any) -> list[Row]:
         """The answer to the query of this name, row by row.
@@ -96,8 +103,12 @@ class GraphReader:
         self._in_line += 1
         try:
             async with asyncio.timeout(self._timeout), self._turn():
-                with translated(asked_by=name):
-                    return await run(text, params, self._timeout)
+                begun = time.monotonic()
+                try:
+                    with translated(asked_by=name):
+                        return await run(text, params, self._timeout)
+                finally:
+                    self._takes += (time.monotonic() - begun - self._takes) / _REMEMBERED
         except TimeoutError as error:
             raise StoreTimeoutError(f"{name}: the database did not answer within {self._timeout:g} s.") from error
         finally:
