@@ -59,6 +59,7 @@ QUERIES = (
     "network_path",
     "places_list",
     "meetings_by_place",
+    "meetings_latest",
     "export_meetings",
     "export_positions",
     "export_actors",

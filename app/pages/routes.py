@@ -43,15 +43,15 @@ async def home(request: Request, reader: Reader) -> Response:
     """One search box, the latest and the next meetings, activity, what changed since yesterday."""
     today = dt.date.today().isoformat()
     latest, following, open_ends, months, counts, changes = await asyncio.gather(
-        listed(reader, status="held", limit=8),
+        reader.rows("meetings_latest", status="held", skip=0, limit=8),
         listed(reader, status="planned", **{"from": today}, limit=6),
-        listed(reader, status="planned", limit=6),
+        reader.rows("meetings_latest", status="planned", skip=0, limit=6),
         reader.rows("activity_by_month", months=36),
         reader.row("graph_counts"),
         reader.rows("changes_newest", moment=_yesterday(), limit=6, names=4),
     )
     return page(
-        request, "home.html", latest=latest["items"], following=following["items"], open_ends=open_ends["items"],
+        request, "home.html", latest=latest, following=following["items"], open_ends=open_ends,
         months=activity.bars(months), counts=counts, changes=changes, yesterday=_yesterday(),
     )  # fmt: skip
 
