@@ -13,7 +13,7 @@ from app.filters import FromDay, ToDay, first_day
 from app.pages.pictures import network as picture
 from app.pages.pictures import timeline, world
 from app.pages.render import day, page
-from app.pages.routes import happened, listed, nothing
+from app.pages.routes import MOST_MEETINGS, happened, listed, nothing
 from app.responses.network import Network
 from app.routes.network import network_of
 from graph_schema.errors import InputError, NotFoundError
@@ -23,8 +23,6 @@ from graph_schema.store.reader import GraphReader, Row
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 _EDGES = 150
-_MEETINGS = 300
-"""Meetings that are drawn unless a time is asked for: of 20,000 the ties of all took 5.8 million database hits."""
 _PLACES = 400
 
 
@@ -142,13 +140,15 @@ def _span(asked: MapQuery) -> dict[str, str]:
 
 
 async def _bounded(reader: GraphReader, asked: PictureQuery) -> PictureQuery:
-    """The same with a first day, where nothing says of which time or whose: that of the last ``_MEETINGS`` meetings."""
+    """The same with a first day, if nothing says of which time or whose: that of the last ``MOST_MEETINGS``."""
     if asked.actor.strip() or asked.since or asked.until:
         return asked
-    oldest = await reader.row("meetings_latest", status=MeetingStatus.HELD.value, skip=_MEETINGS, limit=1)
+    oldest = await reader.row("meetings_latest", status=MeetingStatus.HELD.value, skip=MOST_MEETINGS, limit=1)
     return asked.model_copy(update={"since": first_day(oldest["start_date"])}) if oldest else asked
 
 
 async def _network(reader: GraphReader, asked: PictureQuery) -> Network:
     ids = await known_actor_ids(reader, asked.actor) if asked.actor.strip() else []
-    return await network_of(reader, ids, kinds=asked.kind, since=asked.since, until=asked.until, limit=_EDGES)
+    return await network_of(
+        reader, ids, kinds=asked.kind, since=asked.since, until=asked.until, most=MOST_MEETINGS, limit=_EDGES
+    )

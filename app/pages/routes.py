@@ -30,6 +30,8 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 PER_PAGE = 25
 _COLUMN = 560
 """Width of a picture that stands in one of two columns."""
+MOST_MEETINGS = 300
+"""Meetings of one actor from which it is told whom they met, the last ones: some took part in thousands."""
 _HAPPENINGS = 100
 """Happenings of a page, the last ones."""
 _NO_FILTER: dict[str, Any] = dict.fromkeys(catalog.load("meetings_list").params) | {"actors": [], "skip": 0}
@@ -89,7 +91,7 @@ async def actor(request: Request, reader: Reader, id: str, number: PageNumber = 
     meetings, positions, network, happenings = await asyncio.gather(
         reader.row("actor_meetings", id=id, role=None, status=None, as_of=None, skip=skip, limit=PER_PAGE),
         reader.row("actor_positions", id=id, topic=None, stance=None, as_of=None, skip=0, limit=100),
-        network_of(reader, [id], kinds=list(ActorKind), limit=40),
+        network_of(reader, [id], kinds=list(ActorKind), most=MOST_MEETINGS, limit=40),
         happened(reader, [id]),
     )
     met = sorted((edge for edge in network.edges if id in (edge.source, edge.target)), key=lambda e: -e.meetings)
@@ -99,7 +101,7 @@ async def actor(request: Request, reader: Reader, id: str, number: PageNumber = 
         request, "actor.html", actor=row, meetings=meetings or {"total": 0, "items": []},
         by_topic=_by_topic(positions), drawing=drawing, line=timeline.along(happenings), number=number,
         per_page=PER_PAGE,
-        met=[{"id": o, "name": names[o], "meetings": e.meetings, "last": e.last}
+        most=MOST_MEETINGS, met=[{"id": o, "name": names[o], "meetings": e.meetings, "last": e.last}
              for e in met[:12] for o in (e.target if e.source == id else e.source,)],
     )  # fmt: skip
 

@@ -70,9 +70,10 @@ async def network_of(
     status: str = "held",
     since: str | None = None,
     until: str | None = None,
+    most: int = 1_000_000,
     limit: int,
 ) -> Network:
-    """The network of these actors' meetings (none: of all), with at most ``limit`` edges; days are ISO days."""
+    """The network of these actors' last ``most`` meetings (none: of all), at most ``limit`` edges; days are ISO."""
     edges = await reader.rows(
         "network_edges",
         actors=actors,
@@ -80,6 +81,7 @@ async def network_of(
         status=MeetingStatus(status).value,
         **{"from": since or "0001-01-01"},
         to=until or "9999-12-31",
+        most=most,
         limit=limit + 1,
     )
     return _network(edges[:limit], cut=len(edges) > limit)

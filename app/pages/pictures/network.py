@@ -114,7 +114,7 @@ def _by_forces(graph: Any, group: Sequence[str]) -> tuple[_Many, _Many]:
     import networkx as nx
 
     part = nx.Graph(graph.subgraph(group))
-    found = nx.spring_layout(part, weight=None, seed=7, iterations=80, k=3 / len(group) ** 0.5)
+    found = nx.spring_layout(part, weight=None, seed=7, iterations=50, k=3 / len(group) ** 0.5)
     places = np.array([found[id_] for id_ in group], dtype=float)
     if len(group) > 2:  # the longer side lies across, since names do
         _, axes = np.linalg.eigh(np.cov(places.T))

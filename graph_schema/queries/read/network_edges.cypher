@@ -1,10 +1,11 @@
 // Who met whom how often, in meetings of this status with a day between these two, and when last?
-// `actors` are ids to whose meetings the network is kept ([]: all); `kinds` are kinds of actors.
+// `actors` are ids to whose meetings the network is kept ([]: all), to the last `most` of them; `kinds` are kinds of actors.
 // :param actors => []
 // :param kinds => ['person']
 // :param status => 'held'
 // :param from => '2015-01-01'
 // :param to => '2025-12-31'
+// :param most => 100000
 // :param limit => 500
 // :returns a, b, meetings, first, last
 // :hits actor 2108, days 51753
@@ -12,7 +13,9 @@ CALL () {
   UNWIND [x IN [$actors] WHERE x <> []] AS ids
   UNWIND ids AS id
   MATCH (:Actor {id: id})-[:PARTICIPATED_IN]->(m:Meeting)
-  RETURN DISTINCT m
+  WHERE m.status = $status AND m.first_day IS NOT NULL
+  WITH DISTINCT m ORDER BY m.first_day DESC LIMIT $most
+  RETURN m
   UNION
   UNWIND [x IN [$actors] WHERE x = []] AS everybody
   MATCH (m:Meeting)
