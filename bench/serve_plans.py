@@ -42,80 +42,12 @@ WHOLE = {
 """Questions, or ways of asking them, that go through all of something, and why nothing else would do."""
 
 
-<<<<<<< HEAD
 def _asked(driver: neo4j.Driver, found: Query) -> Iterator[tuple[str, dict[str, Any]]]:
     if found.name in WAYS:
         yield from WAYS[found.name].items()
         return
     samples = ", ".join(f"`{name}`: {sample}" for name, sample in found.params.items())
     yield "", driver.execute_query(f"RETURN {{{samples}}} AS asked").records[0]["asked"]
-=======
-def _ways() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    meeting, person, other = made.meeting_id(77), made.actor_id(PERSON), made.actor_id(PERSON + 1)
-    day, later = made.day(900).isoformat(), made.day(940).isoformat()
-    page = {"skip": 0, "limit": 25}
-    for name, id_ in (("meeting_detail", meeting), ("meeting_participants", meeting), ("meeting_claims", meeting)):
-        yield name, "", {"id": id_, "as_of": None} | (page if name != "meeting_detail" else {})
-    yield "meetings_list", "all", page | {"actors": []}
-    yield "meetings_list", "deep", {"actors": [], "skip": 5000, "limit": 25}
-    yield "meetings_list", "days", page | {"actors": [], "from": day, "to": later}
-    yield "meetings_list", "from", page | {"actors": [], "from": made.day(made.MEETINGS - 100).isoformat()}
-    yield "meetings_list", "status", page | {"actors": [], "status": "planned"}
-    yield "meetings_list", "kind", page | {"actors": [], "kind": "summit"}
-    yield "meetings_list", "actor", page | {"actors": [[person]]}
-    yield "meetings_list", "place", page | {"actors": [], "place": made.WORDS[3]}
-    yield "meetings_list", "words", page | {"actors": [], "q": made.WORDS[900]}
-    yield "meetings_list", "as of", page | {"actors": [], "as_of": made.day(500).isoformat()}
-    yield "actors_list", "all", page
-    yield "actors_list", "kind", page | {"kind": "organization"}
-    yield "actors_list", "country", page | {"country": "QAA"}
-    yield "actors_list", "words", page | {"q": made.name(PERSON)}
-    yield "actors_named", "", {"name": made.name(PERSON)}
-    yield "actor_detail", "", {"id": person}
-    yield "actor_meetings", "", page | {"id": person}
-    yield "actor_positions", "", page | {"id": person}
-    yield "positions_list", "all", page | {"holder": [], "target": []}
-    yield "positions_list", "holder", page | {"holder": [person], "target": []}
-    yield "positions_list", "topic", page | {"holder": [], "target": [], "topic": made.topic_id(3)}
-    yield "positions_list", "stance", page | {"holder": [], "target": [], "stance": "supports"}
-    yield "positions_list", "words", page | {"holder": [], "target": [], "q": made.WORDS[900]}
-    yield "articles_list", "all", page
-    yield "articles_list", "days", page | {"from": day, "to": later}
-    yield "articles_list", "outlet", page | {"outlet": "Paper 3"}
-    yield "articles_list", "words", page | {"q": made.WORDS[900]}
-    yield "article_detail", "", {"id": f"art-{3:016x}"}
-    yield "topics_list", "all", page
-    yield "topics_list", "words", page | {"q": made.WORDS[3]}
-    yield "topic_stances", "", {"id": made.topic_id(3)}
-    yield "places_list", "all", page
-    yield "places_list", "words", page | {"q": made.WORDS[3]}
-    yield "timeline", "actor", page | {"actors": [person], "from": "0001-01-01", "to": "9999-12-31"}
-    yield (
-        "timeline",
-        "topic",
-        page | {"actors": [], "topic": made.topic_id(3), "from": "0001-01-01", "to": "9999-12-31"},
-    )
-    edges = {"most": 1_000_000, "kinds": ["person"], "status": "held", "limit": 300}
-    yield "network_edges", "actor", edges | {"actors": [person], "from": "0001-01-01", "to": "9999-12-31"}
-    yield "network_edges", "days", edges | {"actors": [], "from": day, "to": later}
-    yield "network_common", "", {"one": person, "other": other, "limit": 50}
-    yield "network_path", "", {"from_id": person, "to_id": other}
-    whole = {"after": "", "limit": 200, "min_confidence": 0.0, "min_sources": 1}
-    yield "export_meetings", "all", whole | {"actors": []}
-    yield "export_meetings", "actor", whole | {"actors": [person]}
-    yield "export_meetings", "days", whole | {"actors": [], "from": day, "to": later}
-    yield "export_positions", "actor", whole | {"actors": [person]}
-    yield "export_positions", "topic", whole | {"actors": [], "topic": made.topic_id(3)}
-    yield "export_actors", "", {"after": "", "limit": 500}
-    yield "changes_since", "number", {"number": 0, "limit": 100}
-    yield "changes_since", "moment", {"moment": dt.datetime.now(dt.UTC).isoformat(), "number": 0, "limit": 100}
-    yield "jobs_list", "", page
-    yield "runs_list", "", page
-    yield "decisions_list", "", page
-    yield "service_metrics", "", {}
-    yield "readiness", "", {}
-    yield "guide_samples", "", {}
->>>>>>> 4e6940e (Network of an actor with thousands of meetings: the last 300 are drawn on pages)
 
 
 def _scans(plan: dict[str, Any]) -> Iterator[tuple[str, int, int]]:

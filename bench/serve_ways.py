@@ -25,7 +25,7 @@ _GROUP = {"key": "a", "weight": 2.0, "actors": [], "states": [], "place": "", "t
 _LOOK = dict.fromkeys(("id", "name_key", "text", "office", "iso3")) | {"key": "a", "tier": 1}
 _FEED = {"number": 0, "types": ["meeting", "position"], "kinds": [], "actors": [], "limit": 50}
 _WHOLE = {"after": "", "limit": 200, "min_confidence": 0.0, "min_sources": 1}
-_EDGES = {"kinds": ["person"], "status": "held", "limit": 300}
+_EDGES = {"most": 100_000, "kinds": ["person"], "status": "held", "limit": 300}
 
 
 def _meetings(**asked: Any) -> Asked:
@@ -113,6 +113,7 @@ WAYS: dict[str, dict[str, Asked]] = {
     "meeting_participants": {"": {"id": _MEETING}},
     "meetings_between": {"": {"a": _NAME, "b": made.name(PERSON + 1)}},
     "meetings_by_place": {"": {"status": "held", "from": _DAY, "to": _LATER, "limit": 400}},
+    "meetings_latest": {"": {"status": "held", "skip": 0, "limit": 8}},
     "meetings_list": {
         "all": _meetings(),
         "next": _meetings(**_AFTER),

@@ -3,6 +3,7 @@
 // :param skip => 0
 // :param limit => 8
 // :returns id, title, kind, status, start_date, place, evidence
+// :hits 437
 MATCH (m:Meeting)
 USING INDEX m:Meeting(first_day)
 WHERE m.first_day IS NOT NULL AND m.status = $status

@@ -8,7 +8,7 @@
 // :param most => 100000
 // :param limit => 500
 // :returns a, b, meetings, first, last
-// :hits actor 2108, days 51753
+// :hits actor 2110, days 51753
 CALL () {
   UNWIND [x IN [$actors] WHERE x <> []] AS ids
   UNWIND ids AS id
