@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ingest.authority.people import PARTICLES
 from ingest.nlp.gazetteer import KNOWN
+from ingest.nlp.lexicon import words
 from ingest.nlp.titles import heads, honorifics, modifiers, plural_heads
 
 _POSSESSIVE = frozenset({"'s", "’s"})
@@ -38,7 +39,8 @@ def is_title(token: Token) -> bool:
 
 def name_like(token: Token) -> bool:
     """Say whether the token may be a part of a name: it has a capital and is no title."""
-    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not is_title(token)
+    capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+    return capital and not is_title(token) and token.lower_ not in words("counterparts")
 
 
 def person_bounds(doc: Doc, bounds: Bounds, start: int, end: int) -> tuple[int, int]:
@@ -117,11 +119,18 @@ def _extended_left(doc: Doc, bounds: Bounds, start: int) -> int:
             if not token.text[0].isupper() and not (start > 1 and doc[start - 2].text[:1].isupper()):
                 return start
             start -= 1
-        elif token.pos_ == "PROPN" and name_like(token) and token.ent_type_ in ("", "PERSON"):
+        elif (token.pos_ == "PROPN" and name_like(token) and token.ent_type_ in ("", "PERSON")) or _behind_title(token):
             start -= 1
         else:
             return start
     return start
+
+
+def _behind_title(token: Token) -> bool:
+    """ "Gergely" of "Ambassador Gergely Nagy", which the tagger takes for an adverb: a capital right behind a title."""
+    capital = token.text[:1].isupper() and token.text.isalpha() and not token.text.isupper() and not is_title(token)
+    before = token.nbor(-1) if token.i else token
+    return capital and before.lower_ in heads() and before.text[:1].isupper() and token.ent_type_ in ("", "PERSON")
 
 
 def _opens_surname(token: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from ingest.nlp.bounds import Bounds, is_title, name_like, person_bounds
 from ingest.nlp.gazetteer import KNOWN
 from ingest.nlp.titles import heads, honorifics, modifiers
+from ingest.nlp.unseen_names import unseen_names
 
 _LABEL = {
     "person": "PERSON",
@@ -60,12 +61,15 @@ def fix_ents(doc: Doc) -> Doc:
         if span.label_ == "person":
             choice.take(*person_bounds(doc, bounds, span.start, span.end), "PERSON")
     for ent in model:
-        if ent.label_ == "PERSON" and not _is_known_name(bounds, ent):
+        if ent.label_ == "PERSON" and not _is_known_name(bounds, ent) and not _is_rank(ent):
             if ent.end <= headline and (surname := _surname_in_headline(doc, bounds, ent, headline)):
                 choice.take(*surname, "PERSON")
             else:
                 choice.take(*person_bounds(doc, bounds, ent.start, ent.end), "PERSON")
     for start, end in _titled_names(doc, bounds, choice.taken):
+        choice.take(start, end, "PERSON")
+    persons = [(span.start, span.end) for span in choice.spans]
+    for start, end in unseen_names(doc, bounds, persons):
         choice.take(start, end, "PERSON")
     for ent in model:
         if ent.label_ in _KEEPS_PARTS:
@@ -102,6 +106,13 @@ def _is_known_name(bounds: Bounds, ent: Span) -> bool:
     """Say whether all of the entity lies in a known name that is no person ("Jordan")."""
     inside = next((bounds.known[i] for i in range(ent.start, ent.end) if bounds.blocks(i)), None)
     return inside is not None and inside.start <= ent.start and inside.end >= ent.end
+
+
+def _is_rank(ent: Span) -> bool:
+    """Say whether the model took the last word of a title for a name ("Crown Prince and Minister of Defence")."""
+    if len(ent) > 1 or not is_title(ent[0]) or ent.start == 0:
+        return False
+    return ent.doc[ent.start - 1].lower_ in modifiers() and ent.doc[ent.start - 1].text[0].isupper()
 
 
 def _titled_names(doc: Doc, bounds: Bounds, taken: bytearray) -> list[tuple[int, int]]:

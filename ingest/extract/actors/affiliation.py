@@ -8,7 +8,7 @@ from graph_schema.model.vocabulary import ActorKind
 from ingest.authority import NameKind
 from ingest.extract.actors.body_names import looks_like_body
 from ingest.extract.actors.ledger import Ledger
-from ingest.extract.actors.phrases import country_of, seat_behind
+from ingest.extract.actors.phrases import country_of, member_of, seat_behind
 from ingest.extract.actors.roles import Office
 from ingest.extract.actors.scene import Known, Scene
 from ingest.nlp.lexicon import entries, words
@@ -38,8 +38,8 @@ def _of_owner(scene: Scene, ledger: Ledger, owner: int) -> str | None:
             return ledger.members[subject].affiliation if subject else None
         if scene.low[owner] not in ("its", "their"):
             return None
-        if scene.low[owner] == "its" and (own := _subject_before(scene, owner)) is not None:
-            return ledger.state(own)
+        if scene.low[owner] == "its" and (own := _subject_before(scene, ledger, owner)) is not None:
+            return own
         subject = _subject_of_sentence_before(scene, ledger, owner)
         known = next(states_before(scene, owner), None)
         return subject or (ledger.state(known.polity) if known and known.polity else None)
@@ -47,11 +47,12 @@ def _of_owner(scene: Scene, ledger: Ledger, owner: int) -> str | None:
     return member.affiliation if member.kind is ActorKind.PERSON else member.key
 
 
-def _subject_before(scene: Scene, owner: int) -> str | None:
-    """The state that is the subject of the clause before "its" in the same sentence ("Chad stood by its envoy")."""
+def _subject_before(scene: Scene, ledger: Ledger, owner: int) -> str | None:
+    """The state or organisation that is the subject of the clause before "its" in the same sentence ("Chad stood by its
+    envoy")."""
     first = scene.sentences[scene.sentence_of[owner]][0]
     subjects = [k for k in scene.known if first <= k.start < owner and scene.dep[k.end - 1] in ("nsubj", "nsubjpass")]
-    return subjects[-1].polity if subjects and scene.letters[subjects[-1].start] == "P" else None
+    return member_of(scene, ledger, subjects[-1]) if subjects else None
 
 
 def _subject_of_sentence_before(scene: Scene, ledger: Ledger, owner: int) -> str | None:

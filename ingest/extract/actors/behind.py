@@ -81,7 +81,7 @@ def origin_before(scene: Scene, start: int) -> tuple[str | None, str | None]:
     while at > 0 and scene.letters[at] in "MHY":
         at -= 1
     if scene.low[at] == "by":
-        return _origin(scene, _led_party(scene, at))
+        return _origin(scene, _led_party(scene, at) or _represented(scene, at))
     if at < 1 or not (scene.text[at] in (":", "–", "—") or (at == start - 1 and scene.letters[at] == "S")):
         return None, None
     known = scene.known_at[at - 1]
@@ -101,6 +101,17 @@ def _led_party(scene: Scene, by: int) -> Known | None:
         if scene.letters[j] not in "SMJWBU":
             return None
     return None
+
+
+def _represented(scene: Scene, by: int) -> Known | None:
+    """Whom somebody represents: "the African Union was represented by NAME"."""
+    if scene.low[by - 1] != "represented":
+        return None
+    at = by - 2
+    while at > 0 and scene.letters[at] in "X.":
+        at -= 1
+    known = scene.known_at[at]
+    return known if known is not None and scene.letters[known.start] in "PG" else None
 
 
 def _first_name(scene: Scene, start: int, stops: frozenset[str]) -> Known | None:

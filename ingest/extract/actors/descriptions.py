@@ -90,7 +90,8 @@ def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, titl
     person = holders.announced(one.head)
     if person is None and not _hypothetical(scene, one):
         ahead = one.indefinite or (scene.letters[one.start] not in "DV" and scene.sentence_of[one.head] == 0)
-        person = holders.holder(one.head, title, principal, ahead=ahead, wording=one.office.title)
+        beside = _beside(scene, ledger, one)
+        person = holders.holder(one.head, title, principal, ahead=ahead, wording=one.office.title, beside=beside)
     own = principal is None and scene.low[one.start] == "the" and scene.text[one.head][0].isupper()
     if (person is None and principal is None and scene.low[one.start] == "the") or (
         own and person is not None and holders.is_foreign(person)
@@ -104,6 +105,14 @@ def _office(scene: Scene, ledger: Ledger, holders: Holders, one: Described, titl
         ledger.claim_phrase(one.start, one.head, one.end, (person,), Form.DESCRIPTION, "description.office", prior)
     elif principal is not None:
         ledger.claim_phrase(one.start, one.head, one.end, (principal,), Form.INSTITUTION, "institution.unnamed", 0.85)
+
+
+def _beside(scene: Scene, ledger: Ledger, one: Described) -> str | None:
+    """Who stands before "and" in "the Secretary and the Foreign Minister": another one."""
+    if scene.low[one.start - 1 : one.start] != ["and"] or one.start < 2:
+        return None
+    mention = ledger.at(one.start - 2)
+    return mention.actors[0] if mention is not None and len(mention.actors) == 1 else None
 
 
 def _hypothetical(scene: Scene, one: Described) -> bool:

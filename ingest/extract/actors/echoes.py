@@ -65,6 +65,8 @@ def find_echoes(scene: Scene, ledger: Ledger) -> None:
         found = _taken_up(scene, ledger, i, low, last, bodies, appositions, kinds)
         if found is not None:
             actors, form, prior, collective = found
+            if len(actors) == 1 and not collective and {"two", "both"} & set(scene.low[start:i]):
+                continue  # "the two leaders" are not the officials of one state
             ledger.claim_phrase(start, i, i + 1, actors, form, "echo.noun", prior, collective)
 
 

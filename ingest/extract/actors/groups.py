@@ -42,9 +42,9 @@ def find_groups(scene: Scene, ledger: Ledger, turns: Turns) -> None:
             ledger.claim_phrase(phrase_start(scene, i), i, i + 1, states, Form.GROUP, "group.named", 0.85)
         elif kind is not None and scene.letters[i] in "ETWH":
             _taken_up(scene, ledger, turns, i, kind)
-        elif low == "two" and scene.low[i - 1 : i] == ["the"] and scene.letters[i + 1 : i + 2] in ("X", ".", "C"):
-            found = antecedent(scene, ledger, turns, i, "persons", 2, "leader")
-            found = found or antecedent(scene, ledger, turns, i, "any", 2, "")
+        elif low in _numbers() and low != "both" and _the_number(scene, i):
+            found = antecedent(scene, ledger, turns, i, "persons", _numbers()[low], "leader")
+            found = found or antecedent(scene, ledger, turns, i, "any", _numbers()[low], "")
             ledger.claim(i - 1, i + 1, found, Form.GROUP, "group.the_two", 0.7)
         elif low in _counted() and scene.low[i - 1 : i] == ["the"] and scene.low[i + 1 : i + 2] != ["of"]:
             found = antecedent(scene, ledger, turns, i, "persons", _counted()[low], "")
@@ -52,6 +52,12 @@ def find_groups(scene: Scene, ledger: Ledger, turns: Turns) -> None:
         elif low == "both" and scene.letters[i + 1 : i + 2] in ("X", ".", "C"):
             found = antecedent(scene, ledger, turns, i, "any", 2, "")
             ledger.claim(i, i + 1, found, Form.GROUP, "group.both", 0.65)
+
+
+def _the_number(scene: Scene, i: int) -> bool:
+    """Whether the number stands for people ("the two met", "the six will meet again")."""
+    meeting = scene.low[i + 1 : i + 2] == ["to"] and scene.letters[i + 2 : i + 3] == "X"  # "wants the two to meet"
+    return scene.low[i - 1 : i] == ["the"] and (meeting or scene.letters[i + 1 : i + 2] in ("X", ".", "C"))
 
 
 def _kind(low: str) -> str | None:

@@ -42,12 +42,20 @@ class Holders:
         return self._announced.get(head)
 
     def holder(
-        self, i: int, described: Role, principal: str | None, *, ahead: bool, wording: str | None = None
+        self,
+        i: int,
+        described: Role,
+        principal: str | None,
+        *,
+        ahead: bool,
+        wording: str | None = None,
+        beside: str | None = None,
     ) -> str | None:
         """Return the person who holds the office: the best fit, then the one named last before, then the first after.
 
         ``ahead`` is for "a top Chilean diplomat": the person is only named in what follows, if at all. ``wording`` is
-        the title as written: of two who fit, the one with the same words is meant.
+        the title as written: of two who fit, the one with the same words is meant; never ``beside``, who is named
+        together with him.
         """
         if self._scene.dep[i] == "attr":
             return self._copula_subject(i)
@@ -56,7 +64,7 @@ class Holders:
         for key in self.of(principal) if principal is not None else self._near(i):
             score = max((fit(described, held) for held in self._ledger.roles.get(key, ())), default=0.0)
             if (
-                key == barred
+                key in (barred, beside)
                 or score <= 0
                 or (principal is None and score < 1.5 and described.head not in words("roles", "loose"))
             ):

@@ -212,7 +212,7 @@ def _named_towns(scene: Scene, ledger: Ledger) -> None:
         end = i + 2
         while scene.letters[end : end + 1] in ("B", "N", "n"):
             end += 1
-        if end > i + 2 and scene.doc[i + 2].ent_type_ in ("", "PERSON") and ledger.free(i + 2, end):
+        if end > i + 2 and scene.doc[i + 2].ent_type_ in ("", "PERSON", "NORP", "LOC") and ledger.free(i + 2, end):
             iso3 = _country_before(scene, i + 2)
             country = scene.authority.states[iso3].name if iso3 else None
             name = scene.span_text(i + 2, end)

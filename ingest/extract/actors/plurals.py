@@ -4,7 +4,7 @@ from ingest.extract.actors.holders import Holders
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.offices import role
 from ingest.extract.actors.phrases import complement, members_of, names_between, phrase_start, seat_behind, singular
-from ingest.extract.actors.scene import Scene
+from ingest.extract.actors.scene import Known, Scene
 from ingest.extract.cast import Form
 from ingest.nlp.lexicon import words
 
@@ -19,7 +19,7 @@ def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
             continue
         start = phrase_start(scene, i)
         end, after = complement(scene, i)
-        before = names_between(scene, start, i)
+        before = [*_listed_before(scene, start), *names_between(scene, start, i)]
         if _own_name(scene, start, i):
             continue
         seat = seat_behind(scene, i) if not (before or after) and low in words("institutions", "speaking") else None
@@ -30,8 +30,22 @@ def find_plurals(scene: Scene, ledger: Ledger, holders: Holders) -> None:
         if len(keys) == 1:
             ledger.claim_phrase(start, i, end, keys, Form.INSTITUTION, "institution.officials", 0.85)
         else:
+            start = min(start, before[0].start) if before else start
             people = tuple(_person(scene, holders, start, i, key) or key for key in keys)
             ledger.claim_phrase(start, i, end, people, Form.GROUP, "group.offices", 0.85)
+
+
+def _listed_before(scene: Scene, start: int) -> list[Known]:
+    """The states with which a headline begins before the last one of its list ("Chile, Peru leaders agree")."""
+    found: list[Known] = []
+    first = scene.sentences[scene.sentence_of[start]][0]
+    while start - 2 >= first and scene.letters[start - 1] == "C" and scene.letters[start] in "PG":
+        known = scene.known_at[start - 2]
+        if known is None or known.end != start - 1 or scene.letters[known.start] not in "PG":
+            return []
+        found.insert(0, known)
+        start = known.start
+    return found if start == first else []
 
 
 def _own_name(scene: Scene, start: int, head: int) -> bool:

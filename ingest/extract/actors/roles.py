@@ -89,9 +89,10 @@ def _principal(scene: Scene, start: int, head: int, end: int, *, has_owner: bool
         return None
     if before:
         return before[0]
-    if has_owner or word == "ambassador":
+    if has_owner:
         return None
-    after = [k for k in _names(scene, head + 1, end) if scene.low[_preposition(scene, k.start)] in ("of", "for", "at")]
+    behind = ("of",) if word == "ambassador" else ("of", "for", "at")
+    after = [k for k in _names(scene, head + 1, end) if scene.low[_preposition(scene, k.start)] in behind]
     if not after:
         return None
     return next((k for k in reversed(after) if scene.letters[k.start] == "P"), after[0])

@@ -3,7 +3,7 @@
 from ingest.extract.actors.ledger import Ledger
 from ingest.extract.actors.scene import Scene
 from ingest.extract.actors.turns import Turns
-from ingest.extract.cast import Form
+from ingest.extract.cast import Form, Mention
 
 _FORMS = frozenset({"they", "them", "themselves", "their"})
 
@@ -17,7 +17,7 @@ def find_they(scene: Scene, ledger: Ledger, turns: Turns) -> None:
 
 def _they(scene: Scene, ledger: Ledger, turns: Turns, i: int) -> None:
     listed = _listed_behind(scene, ledger, i)
-    group = turns.plural_before(i)
+    group = _thanked(scene, ledger, i) or turns.plural_before(i)
     if listed:
         alone = group is not None and len(group.actors) == 1
         collective = (group.collective or (group.actors[0] if alone else None)) if group is not None else None
@@ -27,6 +27,14 @@ def _they(scene: Scene, ledger: Ledger, turns: Turns, i: int) -> None:
         ledger.claim(i, i + 1, actors, Form.GROUP, "group.they", 0.7, group.collective)
     else:
         ledger.claim(i, i + 1, turns.pair_before(i), Form.GROUP, "group.they", 0.6)
+
+
+def _thanked(scene: Scene, ledger: Ledger, i: int) -> Mention | None:
+    """The people right before "for their": "thanked the Chilean and Peruvian ministers for their calls"."""
+    if scene.low[i] != "their" or scene.low[i - 1 : i] not in (["for"], ["on"]) or i < 2:
+        return None
+    mention = ledger.at(i - 2)
+    return mention if mention is not None and mention.form is Form.GROUP and len(mention.actors) > 1 else None
 
 
 def find_lists(scene: Scene, ledger: Ledger) -> None:

@@ -15,6 +15,7 @@ from ingest.extract.meetings.syntax import (
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 
+_TWO = 2
 _PRESENT_PEOPLE = word_class("people_present")
 _LED = {word: ParticipantRole.MEDIATOR for word in ("mediated", "brokered", "facilitated", "led", "sponsored")} | {
     word: ParticipantRole.HOST for word in ("hosted", "chaired", "convened")
@@ -113,6 +114,19 @@ def bind_inviters(telling: Telling, cast: Cast) -> None:
             for named in actors_of(inviter, cast):  # the parse may make the guest a part of the inviter's name
                 if not (named.actor in telling.parties and telling.parties[named.actor].traveller):
                     telling.add(Party(named.actor, ParticipantRole.HOST, 0.8, named.token, "arg.inviter"))
+        _not_travelling(telling, noun, cast)
+
+
+def _not_travelling(telling: Telling, invitation: Token, cast: Cast) -> None:
+    """Make the one named right behind "at the invitation of" the host where the parse took him for one of those who
+    travel ("At the invitation of X, minister of Chad, Y, minister of Niger, paid a visit")."""
+    behind = cast.within(invitation.i + 1, min(invitation.i + 14, telling.sentence.end))
+    first = next((m for m in behind if len(m.actors) == 1 and m.actors[0] in telling.parties), None)
+    travellers = [p.actor for p in telling.parties.values() if p.traveller]
+    if first is None or invitation.i > telling.token.i or first.actors[0] not in travellers or len(travellers) < _TWO:
+        return
+    held = telling.parties[first.actors[0]]
+    telling.parties[held.actor] = Party(held.actor, ParticipantRole.HOST, held.confidence, held.token, "arg.inviter")
 
 
 def bind_series(telling: Telling, cast: Cast) -> None:

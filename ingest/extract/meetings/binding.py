@@ -48,7 +48,7 @@ def bind_party(
         telling.unresolved += 1
     elif not named and token.pos_ != "PRON":
         telling.unresolved += partner
-    if not named or _collective(named, cast) or _factions(token, named):
+    if not named or _collective(named, cast) or _factions(token, named) or _more_than_named(token, named):
         telling.delegates = telling.delegates or are_delegates(token)
     for one in named:
         mediates = role is ParticipantRole.ATTENDEE and (
@@ -69,6 +69,12 @@ def _collective(named: list[Named], cast: Cast) -> bool:
     """Whether only a collective is named ("Arab leaders"), which is no actor of its own."""
     members = [cast.members[one.actor] for one in named]
     return all(m.kind is ActorKind.ORGANIZATION and not m.known for m in members)
+
+
+def _more_than_named(token: Token, named: list[Named]) -> bool:
+    """Whether people of several states are counted of whom one is named ("both Koreas and four others")."""
+    counted = any(c.dep_ == "nummod" and c.head.tag_ in ("NNS", "NNPS") for c in token.subtree if c.i - token.i < 12)
+    return len(named) == 1 and token.tag_ in ("NNS", "NNPS") and counted and not named[0].direct
 
 
 def _factions(token: Token, named: list[Named]) -> bool:

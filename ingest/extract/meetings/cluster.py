@@ -116,7 +116,7 @@ def evidence(event: Event, new: Event, distance: int) -> float:
         return -1.0
     if any(t.another for t in new.tellings) and not (same_day(event, new) and old.keys() == fresh.keys()):
         return -1.0
-    if lead and fresh and not old and not _same_noun(event, new):
+    if lead and fresh and not old and not _same_noun(event, new) and not _right_behind(event, new, distance):
         return -1.0
     if status_differs(event, new, definite=lead):
         return -1.0
@@ -172,6 +172,15 @@ def _told(event: Event) -> bool:
 
 def _same_noun(event: Event, new: Event) -> bool:
     return bool({t.token.lemma_.lower() for t in event.tellings} & {t.token.lemma_.lower() for t in new.tellings})
+
+
+def _right_behind(event: Event, new: Event, distance: int) -> bool:
+    """Whether "the talks" stand in the sentence behind a gathering of which that one did not say who came."""
+    if distance or event.travel or new.travel or new.remote() or len(new.tellings) > 1:
+        return False
+    gathering = any(t.trigger.kind in (MeetingKind.SUMMIT, MeetingKind.CONFERENCE) for t in event.tellings)
+    behind = new.tellings[0].sentence.start == event.tellings[-1].sentence.end
+    return gathering and behind and new.tellings[0].token.lemma_.lower() in _OPEN_NOUNS
 
 
 def _travellers(event: Event) -> set[str]:

@@ -18,6 +18,7 @@ from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.members import list_members
 from ingest.extract.meetings.settle import status_of
 from ingest.extract.meetings.telling import Party, Telling
+from ingest.extract.meetings.understood import understand
 from ingest.extract.meetings.whereabouts import Whereabouts, addressed, whereabouts
 from ingest.extract.reading import Reading
 from ingest.extract.when import Direction, Form, find_dates, resolve
@@ -38,6 +39,7 @@ def complete(events: list[Event], reading: Reading, news: dt.date) -> None:
     list_members(events, reading)
     take_the_floor(events, reading)
     _attend_the_larger(events)
+    understand(events, reading)
     by_telling = {id(t): event for event in events for t in event.tellings}
     surroundings = Surroundings(reading, lead, by_telling, whereabouts(reading), _by_sentence(events), _tours(events))
     for event in events:

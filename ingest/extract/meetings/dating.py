@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from graph_schema.model.vocabulary import MeetingStatus
 from ingest.extract.meetings.counted import counts_over
+from ingest.extract.meetings.governing import tells_purpose
 from ingest.extract.meetings.happening import happenings
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.syntax import VERBAL, is_passive, particles
@@ -74,10 +75,19 @@ def date_sentence(sentence: Span, tellings: list[Telling]) -> list[tuple[DatePhr
                 best = (cost, phrase)
         if best is not None:
             pointed = telling.told.pointed or telling.told.status
-            telling.told_date = ToldDate(best[1], direction_of(pointed))
+            direction = Direction.PAST if _long_called_off(telling) else direction_of(pointed)
+            telling.told_date = ToldDate(best[1], direction)
         if apart := _days_apart(telling.token):
             telling.told_date = ToldDate(apart, Direction.UNKNOWN)
     return dated
+
+
+def _long_called_off(telling: Telling) -> bool:
+    """Whether the past perfect tells that an encounter was called off ("had cancelled a trip in April"): its day, too,
+    is over."""
+    verb = telling.token if telling.trigger.verb is not None else telling.token.head
+    had = any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children)
+    return telling.status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED) and had
 
 
 def _dates_what_was_since(phrase: DatePhrase, sentence: Span, telling: Telling) -> bool:
@@ -167,6 +177,7 @@ def _cost(
         if (
             governor is not None
             and governor.status in _ACTS
+            and not tells_purpose(path)
             and below.dep_ not in ("advcl", "prep")
             and came_by not in ("for", "to")
         ):

@@ -76,7 +76,8 @@ def _there_for(telling: Telling, cast: Cast) -> None:
         above, steps = above.head, steps + 1
     if above.pos_ not in ("NOUN", "PROPN"):
         return
-    behind = [place_at(n, cast) for c in above.children if c.dep_ == "prep" and c.lower_ == "in" for n in c.children]
+    phrase = [*above.children, *(c for a in above.children if a.dep_ == "appos" for c in a.children)]
+    behind = [place_at(n, cast) for c in phrase if c.dep_ == "prep" and c.lower_ == "in" for n in c.children]
     people = [one for one in actors_of(above, cast, lists=False) if cast.members[one.actor].kind is ActorKind.PERSON]
     if people and any(behind):
         bind_party(telling, above, cast, ParticipantRole.ATTENDEE, _SURE, "arg.there_for")

@@ -40,10 +40,19 @@ def form_differs(event: Event, new: Event) -> bool:
         ):
             # "spoke to X to tell him of the visit": the visit is another encounter, unless he did so there
             return not _on_the_spot(spoken, other_event)
+    if _only_spoke(event, new) or _only_spoke(new, event):
+        return True
     one, other = event.remote(), new.remote()
     if one is not None and other is not None:
         return one != other
     return False
+
+
+def _only_spoke(call: Event, meeting: Event) -> bool:
+    """Whether people spoke by telephone and are to meet, or were to have met: two encounters."""
+    spoke = call.remote() is True and {t.status for t in call.tellings} <= {MeetingStatus.HELD, None}
+    ahead = AHEAD | {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED}
+    return spoke and any(t.trigger.rule == "verb.meet" and t.status in ahead for t in meeting.tellings)
 
 
 def _on_the_spot(spoken: Event, visit: Event) -> bool:

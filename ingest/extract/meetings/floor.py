@@ -7,10 +7,10 @@ from ingest.authority import the_authority
 from ingest.clean.text import BlockKind
 from ingest.extract.cast import Form
 from ingest.extract.meetings.binding import leads_a_state
-from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.event import Event, sides_of
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.settle import status_of
-from ingest.extract.meetings.syntax import VERBAL, patient, subject_or_patient
+from ingest.extract.meetings.syntax import VERBAL, has_child, patient, subject_or_patient
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
@@ -26,6 +26,9 @@ _LONG = 14
 """Sentences after the first that tells of the gathering in which those who speak are taken to speak there."""
 _TOGETHER = 3
 """Persons at most who do something together on the floor."""
+_PAIR = 2
+_CROWD = 4
+"""States from which any encounter is a gathering."""
 _MANY = 3
 """States from which an encounter is a gathering although no word says so."""
 
@@ -84,7 +87,13 @@ def _apart(other: Event, event: Event) -> bool:
 
 def _telling(sentence: Span) -> list[Token]:
     """The verb of the sentence and those of speech in it (behind a quotation the parse makes them no root)."""
-    return [t for t in sentence if t.pos_ in VERBAL and (t.i == sentence.root.i or t.lemma_ in _SPEECH)]
+    verbs = [t for t in sentence if t.pos_ in VERBAL]
+    return [t for t in verbs if t.i == sentence.root.i or t.lemma_ in _SPEECH or _goes_on(t, sentence.root)]
+
+
+def _goes_on(verb: Token, root: Token) -> bool:
+    """Whether the clause is one of its own behind the first ("…, and Premier X backed her")."""
+    return verb.dep_ == "conj" and verb.head.i == root.i and has_child(verb, "nsubj")
 
 
 def _named(who: Token, reading: Reading) -> list[str]:
@@ -118,7 +127,7 @@ def _members(event: Event) -> frozenset[str]:
             bodies = bodies or bool(entry is not None and entry.members)
         elif listed and (state := cast.state_of(key)) is not None and (code := cast.members[state].iso3):
             codes.add(code)
-    gathering = gathering or sent >= _MANY
+    gathering = gathering or sent >= _MANY or len(codes) >= _CROWD
     if bodies or (gathering and len(codes) >= _MANY):
         return frozenset(codes)
     return frozenset()
@@ -126,8 +135,9 @@ def _members(event: Event) -> frozenset[str]:
 
 def _only_delegates(event: Event) -> bool:
     """Whether the text says only how many or what kind of people met ("five prime ministers sat down in Helsinki")."""
-    named = set(event.sides()) - event.collectives
-    return any(t.delegates for t in event.tellings) and not named and event.place() is not None
+    coming = [key for key, party in event.parties().items() if party.role is ParticipantRole.ATTENDEE]
+    named = set(sides_of(coming, event.cast)) - event.collectives
+    return any(t.delegates for t in event.tellings) and len(named) < _PAIR and event.place() is not None
 
 
 def _of_leaders(telling: Telling) -> bool:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
-from graph_schema.model.vocabulary import ActorKind, MeetingKind
+from graph_schema.model.vocabulary import ActorKind, MeetingKind, ParticipantRole
 from ingest.extract.cast import Member
 from ingest.extract.meetings.bodies import is_assembly, is_political
 from ingest.extract.meetings.event import Event
 from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.telling import Telling
+
+_AWAY = frozenset({ParticipantRole.INVITED, ParticipantRole.ABSENT, ParticipantRole.EXCLUDED})
 
 
 def blocked(telling: Telling) -> bool:
@@ -42,6 +44,8 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     )
     if any(t.delegates for t in event.tellings) and told >= 2 and (event.place() is not None or event.dates()):
         return True
+    if political and gathering_of_others(event):
+        return True
     if told < 2 and (len(political) < 2 or all(t.status is None for t in event.tellings)):
         return False
     if len(political) >= 2:
@@ -74,6 +78,16 @@ def is_diplomatic(event: Event, published: dt.date) -> bool:
     if multilateral and event.place() is not None and dated and not event.travel:
         return True  # a session of an international body
     return gathering and told >= 2 and (multilateral or named)
+
+
+def gathering_of_others(event: Event) -> bool:
+    """Return whether a state or body holds a summit or conference to which others were asked, or from which they stay
+    away or are kept out ("urged Arab nations to boycott the U.S.-hosted conference")."""
+    kinds = {t.trigger.kind for t in event.tellings}
+    parties = event.parties().values()
+    hosts = {event.cast.state_of(p.actor) or p.actor for p in parties if p.role is ParticipantRole.HOST}
+    others = {event.cast.state_of(p.actor) or p.actor for p in parties if p.role in _AWAY} - hosts
+    return bool(hosts and others) and bool(kinds & {MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 
 
 def _has_name(telling: Telling) -> bool:

@@ -14,9 +14,14 @@ _SAYING = word_class("speech")
 def governed_status(head: Token, words: Lexicon, depth: int) -> Told | None:
     """What a governing verb makes of the encounter; None where it has nothing to say."""
     governor = words.governor(words.lemma(head.lower_, head.lemma_), particles(head))
-    if governor is None or governor.status is None:
+    if governor is None or governor.status is None or tells_purpose(head):
         return None
     return modulated(head, governor, depth)
+
+
+def tells_purpose(verb: Token) -> bool:
+    """Return whether "is aimed at" says what an encounter is for, not that somebody wants it."""
+    return verb.lemma_ == "aim" and has_child(verb, "auxpass", "nsubjpass")
 
 
 def modulated(head: Token, governor: Governor, depth: int) -> Told:

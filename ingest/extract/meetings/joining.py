@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from graph_schema.model.vocabulary import MeetingKind, ParticipantRole
 from ingest.clean.text import BlockKind
 from ingest.extract.meetings.event import Event
+from ingest.extract.meetings.lexicon import lexicon
 from ingest.extract.meetings.parties import actors_of
 from ingest.extract.meetings.syntax import VERBAL, agent, has_child, is_passive, patient, subject_or_patient, under
 from ingest.extract.meetings.telling import Party, Telling
@@ -15,6 +16,7 @@ from ingest.extract.meetings.words import word_class
 from ingest.extract.reading import Reading
 
 _GATHERINGS = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE, MeetingKind.CEREMONY, MeetingKind.NEGOTIATION})
+_MAIN = frozenset({MeetingKind.SUMMIT, MeetingKind.CONFERENCE})
 _PRESENT = word_class("present")
 _COMPANY = word_class("company")
 _KEEPING_OUT = word_class("keeping_out")
@@ -35,10 +37,14 @@ _OFFICES = {
     "facilitator": ParticipantRole.MEDIATOR,
     "moderator": ParticipantRole.MEDIATOR,
 }
+_COMING = frozenset({"come", "attend", "join", "participate"})
+_PRESS, _FACING = word_class("press_events"), word_class("facing_the_press")
 _SERVING, _STAGES = word_class("serving"), word_class("stages")
 _DELEGATIONS, _ENVOYS = word_class("delegations"), word_class("envoys")
 _COUNTED = frozenset({"pair", "duo", "trio", "two", "leader", "minister", "president"})
-_AT = frozenset({"in attendance", "at table", "around table", "at hand"})
+_AT = frozenset(
+    {"in attendance", "at table", "around table", "at hand", "in room", "in building", "in hall", "on hand"}
+)
 _THERE = ("present", "in attendance", "at the table", "around the table")
 _NEAR = 3
 """Sentences back to the encounter that such a sentence speaks of."""
@@ -52,12 +58,22 @@ def join(events: list[Event], order: dict[int, int], sentences: list[Span], read
     ``order`` gives the number of a sentence by the token at which it starts.
     """
     tellings = sorted((t for event in events for t in event.tellings), key=lambda t: t.token.i)
+    here_already: dict[int, set[str]] = {}
+    for telling in tellings:
+        here_already.setdefault(telling.sentence.start, set()).update(telling.parties)
     for here, sentence in enumerate(sentences):
         for noun, who, several in [*((n, w, False) for n, w in _called(sentence)), *_serving(sentence)]:
             home = _home(tellings, order, here, noun, company=False, reading=reading)
             if home is not None:
                 for named in actors_of(who, reading.cast, lists=several):
                     home.add(Party(named.actor, _OFFICES[noun.lemma_.lower()], 0.75, named.token, "context.office"))
+        for speaker, beside in _before_the_press(sentence):
+            mine = {n.actor for n in actors_of(speaker, reading.cast, lists=False)}
+            near = (t for t in reversed(tellings) if t.token.i < sentence.end and mine & set(t.parties))
+            home = next((t for t in near if here - order[t.sentence.start] <= _FAR), None)
+            for named in actors_of(beside, reading.cast) if home is not None else ():
+                if home is not None and named.actor not in home.parties:
+                    home.add(Party(named.actor, ParticipantRole.ATTENDEE, 0.7, named.token, "context.press"))
         for verb in sentence:
             if verb.pos_ not in VERBAL:
                 continue
@@ -66,9 +82,26 @@ def join(events: list[Event], order: dict[int, int], sentences: list[Span], read
                 if home is None:
                     continue
                 for named in actors_of(who, reading.cast):
+                    if named.actor in here_already.get(sentence.start, ()) and sentence.start != home.sentence.start:
+                        continue  # the sentence tells of another encounter of his
                     away = role in (ParticipantRole.ABSENT, ParticipantRole.EXCLUDED)
                     if named.actor not in home.parties or away:
                         home.add(Party(named.actor, role, 0.75, named.token, "context.attending"))
+
+
+def _before_the_press(sentence: Span) -> Iterator[tuple[Token, Token]]:
+    """Who faces the press with whom: the speaker, and the one beside him ("at a news conference with X, Y said")."""
+    for noun in sentence:
+        if noun.lemma_.lower() not in _PRESS or noun.dep_ != "pobj":
+            continue
+        before = [t.lower_ for t in noun.doc[max(noun.left_edge.i, noun.i - 4) : noun.i]]
+        if not set(before) & _FACING:
+            continue
+        verbs = [t for t in noun.ancestors if t.pos_ in VERBAL]
+        speaker = next((who for verb in verbs if (who := subject_or_patient(verb)) is not None), None)
+        beside = [n for p in ("with", "alongside") for n in under(noun, p)]
+        if speaker is not None and speaker.pos_ != "DET":
+            yield from ((speaker, one) for one in beside)
 
 
 def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
@@ -125,7 +158,7 @@ def _told(verb: Token) -> Iterator[tuple[Token, ParticipantRole]]:
             yield joined, ParticipantRole.ATTENDEE
     elif _own_attendance(verb) or (not negated and _joins_them(verb)):
         who = subject_or_patient(verb)
-    elif verb.lemma_ == "invite" and is_passive(verb) and negated and not _has_object(verb):
+    elif verb.lemma_ in ("invite", "ask") and is_passive(verb) and negated and _to_no_other(verb):
         who = patient(verb)
         if who is not None:
             yield who, ParticipantRole.EXCLUDED
@@ -217,9 +250,10 @@ def _sent(verb: Token) -> Token | None:
         return None
     envoy = next((c for c in verb.children if c.dep_ == "dobj"), None)
     apposed = [c for c in envoy.children if c.dep_ == "appos"] if envoy is not None else []
-    if envoy is None or not {w.lemma_.lower() for w in (envoy, *apposed)} & _ENVOYS:
+    titles = [c for c in envoy.children if c.dep_ == "compound"] if envoy is not None else []
+    if envoy is None or not {w.lemma_.lower() for w in (envoy, *apposed, *titles)} & _ENVOYS:
         return None
-    return envoy if apposed else subject_or_patient(verb)
+    return envoy if apposed or titles else subject_or_patient(verb)
 
 
 def _present_are(verb: Token) -> Token | None:
@@ -265,6 +299,20 @@ def _has_object(verb: Token) -> bool:
     )
 
 
+def _to_no_other(verb: Token) -> bool:
+    """Whether those who "were not invited" or "were not asked to come" are not asked to something else."""
+    if verb.lemma_ == "ask":
+        return any(c.dep_ == "xcomp" and c.lemma_ in _COMING and not _has_object(c) for c in verb.children)
+    return not any(
+        c.dep_ == "prep" and c.lower_ in ("to", "for") and any(n.pos_ != "PRON" and _is_event(n) for n in c.children)
+        for c in verb.children
+    )
+
+
+def _is_event(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon().nouns or noun.pos_ == "PROPN"
+
+
 def _own_attendance(verb: Token) -> bool:
     """ "have confirmed their attendance" (or that of their presidents, without saying at what)."""
     return verb.lemma_ in ("confirm", "announce") and any(
@@ -295,7 +343,8 @@ def _home(
         gap = here - order[telling.sentence.start]
         if gap < 0:
             continue
-        if gap > (_NEAR if company or telling is not tellings[-1] or telling.block is not BlockKind.BODY else _FAR):
+        far = telling is tellings[-1] or telling.trigger.kind in _MAIN
+        if gap > (_NEAR if company or not far or telling.block is not BlockKind.BODY else _FAR):
             return None
         if bool(mine & set(telling.parties)) if company else _is_gathering(telling):
             return telling

@@ -10,7 +10,7 @@ from ingest.extract.meetings.syntax import VERBAL
 from ingest.extract.meetings.telling import Telling
 from ingest.extract.meetings.words import word_class
 
-_APART = word_class("apart")
+_APART, _EVES = word_class("apart"), word_class("eves")
 _INTO = word_class("into")
 _MARGIN = word_class("margin")
 _SEEN = word_class("seen")
@@ -43,6 +43,7 @@ def link(tellings: list[Telling]) -> None:
             elif relation == "within":
                 upper.within = lower
                 lower.gathering = True
+                _partners_behind(upper, lower)
 
 
 def _for_it(verb: Telling, noun: Telling, tellings: list[Telling]) -> bool:
@@ -76,6 +77,17 @@ def _at_margin(first: Telling, second: Telling) -> bool:
         return False
     behind = second.token.doc[margin.i + 1 : second.token.i]
     return not any(t.pos_ in VERBAL or t.text in (",", ";") for t in behind)
+
+
+def _partners_behind(meeting: Telling, gathering: Telling) -> None:
+    """Give the meeting those with whom it was, whom the parse hung on the gathering at whose margin it was held ("met
+    on the margins of the forum with X")."""
+    behind = [p for p in gathering.parties.values() if p.rule == "arg.with" and p.token > gathering.token.i]
+    if meeting.trigger.verb is None or any(p.token > meeting.token.i for p in meeting.parties.values()):
+        return
+    for party in behind:
+        meeting.add(party)
+        del gathering.parties[party.actor]
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -139,6 +151,8 @@ def _relation(upper_telling: Telling, telling: Telling) -> str | None:
     pictured = _pictured(upper, telling) and not telling.parties.keys() - _names(upper_telling)
     if pictured and len(prepositions) == 1 and prepositions[0] in ("before", "after", "during", "at", "following"):
         return "same"
+    if any(n in _EVES for n in nouns):
+        return None
     if any(p in _APART for p in prepositions) or any(t.lower_ in ("ahead", "prior", "advance") for t in path):
         return None
     for t in path:

@@ -10,12 +10,13 @@ from ingest.extract.meetings.bodies import is_assembly
 from ingest.extract.meetings.event import sides_of
 from ingest.extract.meetings.follow_up import by_teams
 from ingest.extract.meetings.lexicon import lexicon
-from ingest.extract.meetings.syntax import is_passive, patient
+from ingest.extract.meetings.syntax import agent, is_passive, patient
 from ingest.extract.meetings.telling import Party, Telling
 from ingest.extract.meetings.words import word_class
 
 _LED = frozenset({"gov.host", "gov.mediate", "gov.attend"})
 """How a party is bound who only leads or joins an encounter that was told of before ("X chaired the session")."""
+_STRETCHES = word_class("stretches")
 _PLAIN = frozenset({"verb.meet", "verb.sit_down", "verb.convene", "verb.confer"})
 
 
@@ -51,11 +52,11 @@ def enough(telling: Telling, cast: Cast) -> bool:
 
 
 def _stays(telling: Telling) -> bool:
-    """Whether the weak verb has a day of its own ("was in Cairo on Monday"), and to see somebody a place, too."""
-    if telling.told_date is None:
-        return False
-    seen = telling.token.lemma_.lower() == "see" and telling.venue is not None
-    return telling.trigger.rule == "verb.be_in" or seen
+    """Whether the weak verb has a day of its own ("was in Cairo on Monday"), or to see somebody a day or a place."""
+    if telling.token.lemma_.lower() == "see":
+        views = any(c.dep_ in ("ccomp", "xcomp", "oprd") or c.lower_ == "as" for c in telling.token.children)
+        return not views and (telling.told_date is not None or telling.venue is not None)
+    return telling.told_date is not None and telling.trigger.rule == "verb.be_in"
 
 
 def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) -> bool:
@@ -83,7 +84,7 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
         case "person_object":
             return any(p.role is ParticipantRole.ATTENDEE for p in telling.parties.values())
         case "called_person":
-            called = patient(telling.token)
+            called = agent(telling.token) if is_passive(telling.token) else patient(telling.token)
             return called is not None and any(
                 abs(p.token - called.i) < 6 and p.token > telling.token.i for p in telling.parties.values()
             )
@@ -91,6 +92,10 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt", "attr") for c in telling.token.children)
         case "guest":
             return telling.destination is not None
+        case "guest_person":
+            awaited = patient(telling.token)
+            mention = cast.at(awaited.i) if awaited is not None else None
+            return mention is not None and all(cast.members[k].kind is ActorKind.PERSON for k in mention.actors)
         case "passive":
             return is_passive(telling.token)
         case "no_appeal":
@@ -101,7 +106,7 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
                 for t in telling.token.subtree
             )
         case "named_city":
-            return telling.venue is not None and telling.venue.city
+            return telling.trigger.form == "means" or (telling.venue is not None and telling.venue.city)
         case "together":
             near = (c for child in (telling.token, *telling.token.children) for c in child.children)
             return any(c.lower_ == "together" for c in near)
@@ -109,7 +114,7 @@ def _meets(need: str, telling: Telling, sides: dict[str, set[str]], cast: Cast) 
             return True
         case "hours":
             spent = patient(telling.token)
-            return spent is not None and spent.lemma_.lower() in ("hour", "minute", "evening", "afternoon", "morning")
+            return spent is not None and (spent.lemma_.lower() in _STRETCHES or spent.ent_type_ in ("DATE", "TIME"))
         case "hands":
             object_ = patient(telling.token)
             return object_ is not None and object_.lemma_.lower() == "hand"
@@ -148,7 +153,9 @@ def _stops_by(verb: Token) -> bool:
 
 def _asked_to(other: Telling) -> bool:
     """Whether the other telling is what one is invited to ("invited for talks", "invited to visit")."""
-    return other.trigger.verb is not None or other.token.head.lower_ in ("to", "for")
+    verb = other.token.head
+    paid = other.token.dep_ == "dobj" and verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ == "invite"
+    return other.trigger.verb is not None or verb.lower_ in ("to", "for") or paid
 
 
 def _body(sides: dict[str, set[str]], cast: Cast) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.extract.meetings.governing import DEEPEST, governed_status, modulated
+from ingest.extract.meetings.governing import DEEPEST, governed_status, modulated, tells_purpose
 from ingest.extract.meetings.lexicon import Lexicon, lexicon
 from ingest.extract.meetings.status import status_by_form, status_of_verb
 from ingest.extract.meetings.syntax import VERBAL, first_conjunct, has_child, is_passive, particles
@@ -10,6 +10,7 @@ from ingest.extract.meetings.told import CANCELLED, HELD, ONGOING, PLANNED, POST
 from ingest.extract.meetings.words import word_class
 
 _HAPPENING = word_class("happening")
+_NOTHING = word_class("coming_to_nothing")
 _TIME_AFTER = word_class("time_after")
 _GATHERINGS = frozenset({"summit", "conference", "session", "gathering", "forum", "ceremony", "funeral"})
 
@@ -69,6 +70,8 @@ def _called_off(noun: Token, words: Lexicon, depth: int) -> Told | None:
         verb = verb.head  # the parse took "talks planned for May" for a clause
     elif head.dep_ not in ("dobj", "nsubjpass"):
         return None
+    if head.dep_ == "nsubj" and has_child(verb, "neg") and verb.lemma_ in _HAPPENING and has_child(verb, "aux"):
+        return Told(CANCELLED, certain=True, pointed=PLANNED)  # "the planned visit did not take place"
     over = governed_status(verb, words, depth)
     return over if over is not None and over.status in (CANCELLED, POSTPONED) else None
 
@@ -77,7 +80,7 @@ def _as_subject(noun: Token, words: Lexicon, depth: int) -> Told:
     verb = noun.head
     if noun.dep_ == "nsubjpass" or is_passive(verb):
         governor = words.governor(words.lemma(verb.lower_, verb.lemma_), particles(verb))
-        if governor is not None and governor.status is not None:
+        if governor is not None and governor.status is not None and not tells_purpose(verb):
             return modulated(verb, governor, depth)
         return _happening(verb, depth)
     if verb.lemma_ == "be":
@@ -90,6 +93,8 @@ def _as_subject(noun: Token, words: Lexicon, depth: int) -> Told:
         if infinitive is not None:
             return Told(PLANNED, certain=True) if infinitive.lemma_ in _HAPPENING else UNTOLD
         return Told(None)
+    if any(f"{verb.lemma_} {c.lower_}" in _NOTHING for c in verb.children) and not has_child(verb, "aux"):
+        return Told(CANCELLED, certain=True, pointed=PLANNED)
     if verb.lemma_ in ("fail", "collapse", "stall") and not any(c.tag_ == "MD" for c in verb.children):
         return Told(HELD)
     return _happening(verb, depth)

@@ -106,13 +106,23 @@ def _kind(event: Event) -> MeetingKind:
         votes.pop(MeetingKind.CALL, None)
     if not votes:
         return MeetingKind.TALKS
+    if set(votes) == {MeetingKind.CEREMONY} and _met_to_sign(event):
+        return MeetingKind.TALKS
     if MeetingKind.SUMMIT in votes and votes[MeetingKind.SUMMIT] >= 0.4 * max(votes.values()):
         return MeetingKind.SUMMIT
+    if MeetingKind.NEGOTIATION in votes and any(p.role is ParticipantRole.MEDIATOR for p in event.parties().values()):
+        return MeetingKind.NEGOTIATION  # "arrived in Oslo for talks brokered by Norway"
     best = max(votes, key=lambda k: (votes[k], k.value))
     if best is MeetingKind.CALL and event.remote() is False:
         del votes[best]
         return max(votes, key=lambda k: (votes[k], k.value), default=MeetingKind.TALKS)
     return best
+
+
+def _met_to_sign(event: Event) -> bool:
+    """Whether the only ceremony told of is that people who met signed something."""
+    signed = all(t.trigger.rule == "verb.sign" for t in event.tellings if t.trigger.kind is MeetingKind.CEREMONY)
+    return signed and any(t.trigger.rule in _FACE_TO_FACE and t.block is BlockKind.BODY for t in event.tellings)
 
 
 def status_of(event: Event) -> MeetingStatus | None:

@@ -40,6 +40,8 @@ def status_by_form(verb: Token, words: Lexicon, depth: int) -> Told:
     if is_conditional(verb):
         return Told(PROPOSED)
     if any(aux.lower_ == "to" for aux in auxiliaries):
+        if any(aux.lower_ == "have" for aux in auxiliaries) and verb.head.tag_ == "VBD" and verb.head.lemma_ == "be":
+            return Told(CANCELLED, True, pointed=PLANNED)  # "was to have flown to Oslo"
         return _infinitive(verb, words, depth)
     has = any(aux.lemma_ == "have" for aux in auxiliaries)
     being = next((aux for aux in auxiliaries if aux.lemma_ == "be" and aux.tag_ != "VBN"), None)

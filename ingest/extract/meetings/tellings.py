@@ -34,6 +34,7 @@ from ingest.extract.when import resolve
 
 _DEFINITE = word_class("definite")
 _ANOTHER = word_class("another")
+_STOPS = frozenset({"stop", "stopover", "destination", "leg"})
 _NUMBERS = {
     "bilateral": 2,
     "bilaterally": 2,
@@ -206,6 +207,9 @@ def _destination(telling: Telling, cast: Cast) -> tuple[PlaceMention, ...]:
                     return places
         elif child.dep_ == "compound" and (places := places_at(child, cast)):
             return places
+    verb = telling.token.head
+    if telling.token.dep_ == "nsubj" and verb.lemma_ == "be" and telling.token.lemma_.lower() in _STOPS:
+        return next((places for c in verb.children if c.dep_ == "attr" and (places := places_at(c, cast))), ())
     return ()
 
 

@@ -8,7 +8,10 @@ from spacy.tokens import Span, Token
 from graph_schema.model.vocabulary import MeetingKind
 from ingest.extract.meetings.lexicon import Lexicon, NounEntry, VerbEntry, lexicon
 from ingest.extract.meetings.telling import Trigger
+from ingest.extract.meetings.words import word_class
 
+_BEFORE_GUESTS = frozenset({"as", "with", "by", "told", "when", "while"})
+_IN_PERSON = word_class("in_person")
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -20,7 +23,7 @@ def find_triggers(sentence: Span) -> list[Trigger]:
 
 def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
     lemma = words.lemma(token.lower_, token.lemma_)
-    if token.lower_ == "visiting" and token.dep_ in ("amod", "compound"):
+    if token.lower_ == "visiting" and (token.dep_ in ("amod", "compound") or _before_guest(token)):
         visiting = words.verbs["visiting"]
         yield Trigger(token, visiting.id, visiting.kind, visiting.prior, travel=True, verb=visiting)
         return
@@ -42,13 +45,20 @@ def _at(token: Token, words: Lexicon) -> Iterator[Trigger]:
             yield Trigger(
                 token,
                 verb.id,
-                means or verb.kind,
+                means or (None if verb.kind is MeetingKind.CALL and _in_person(token) else verb.kind),
                 verb.prior,
                 travel=verb.travel,
                 purpose=verb.purpose,
                 verb=verb,
                 form="means" if means else None,
             )
+
+
+def _before_guest(visiting: Token) -> bool:
+    """Whether a guest's title stands right behind, whatever the parse says ("as visiting Chadian Premier X met")."""
+    if visiting.i == 0 or visiting.i + 1 >= visiting.sent.end:
+        return False
+    return visiting.nbor(1).text[:1].isupper() and visiting.nbor(-1).lower_ in _BEFORE_GUESTS
 
 
 def _is_asked(verb: Token) -> bool:
@@ -132,6 +142,12 @@ def _followed_by(token: Token, words: Lexicon) -> bool:
     name = token.lemma_.lower()
     after = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)].text.lower()
     return any(name in nouns and after.startswith(phrases) for nouns, phrases in words.followed_by)
+
+
+def _in_person(verb: Token) -> bool:
+    """Whether words behind the verb say that they sat together ("talked for hours behind closed doors")."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)].text.lower()
+    return any(words in behind for words in _IN_PERSON)
 
 
 def _by_means(token: Token, words: Lexicon) -> MeetingKind | None:

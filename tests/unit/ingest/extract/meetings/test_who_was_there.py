@@ -35,6 +35,32 @@ def roles(meetings: Any, text: str) -> dict[str, set[str]]:
             "Antonio Costa",
         ),
         (TALKS + "Kenya and Oman act as guarantors.", "mediator", "Kenya"),
+        (TALKS + "Observers from Kenya and Gabon are also in the building.", "attendee", "Gabon"),
+        (LEAD + "Mali was not asked to come.", "excluded", "Mali"),
+        (LEAD + "Guinea was not invited at all, to the anger of many.", "excluded", "Guinea"),
+        (
+            "Polish Prime Minister Mateusz Morawiecki visited Lisbon on Friday. "
+            "At a joint news conference with Portuguese Prime Minister Antonio Costa, Morawiecki spoke of gas.",
+            "host",
+            "Antonio Costa",
+        ),
+        (
+            "US Secretary of State John Kerry met on the margins of the Manila Forum on Friday "
+            "with Chilean Foreign Minister Heraldo Munoz.",
+            "attendee",
+            "Heraldo Munoz",
+        ),
+        (
+            "At the invitation of Pravind Jugnauth, Prime Minister of Mauritius, Narendra Modi, Prime Minister of "
+            "India, paid an official visit to Port Louis on Friday.",
+            "host",
+            "Pravind Jugnauth",
+        ),
+        (
+            "Chad and Niger held talks in Accra on Friday. A second round in Lome in July was called off by Chad.",
+            "attendee",
+            "Niger",
+        ),
         (TALKS + "Ghana hosts the first phase.", "host", "Ghana"),
         (TALKS + "Mali is not part of the talks.", "excluded", "Mali"),
         (
