@@ -11,7 +11,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items, after
-// :hits all 5409, next 5411, days 1075, outlet 5476, words 5355
+// :hits all 5410, next 5412, days 1075, outlet 5477, words 5356
 WITH [word IN split(replace(replace(coalesce($q, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS words
 WITH CASE
        WHEN $q IS NOT NULL THEN 'words'
@@ -66,17 +66,19 @@ WITH art, in_all, art.published_at AS published
 WITH art, in_all, published.year * 10000 + published.month * 100 + published.day AS day
 WITH art, in_all, CASE $sort WHEN 'date' THEN day ELSE -day END AS rank
 ORDER BY rank, art.id
-WITH collect({art: art, rank: rank, id: art.id}) AS found, max(in_all) AS in_all
-WITH in_all, size(found) AS number, CASE WHEN $after_id IS NULL THEN found ELSE
-  [one IN found WHERE one.rank > toInteger($after_rank) OR one.rank = toInteger($after_rank) AND one.id > $after_id] END AS found
-WITH in_all, number, found[$skip..$skip + $limit] AS found, size(found) > $skip + $limit AS more
+// Nodes and numbers apart: as maps, all of a large graph would need more memory than a question may have.
+WITH art, in_all, rank, $after_id IS NULL OR rank > toInteger($after_rank) OR rank = toInteger($after_rank) AND art.id > $after_id AS after
+WITH collect(CASE WHEN after THEN art END) AS found, collect(CASE WHEN after THEN rank END) AS ranks, count(art) AS number,
+  max(in_all) AS in_all
+WITH in_all, number, found[$skip..$skip + $limit] AS found, ranks[$skip..$skip + $limit] AS ranks,
+  size(found) > $skip + $limit AS more
 RETURN coalesce(in_all, number) AS total, COLLECT {
   UNWIND range(0, size(found) - 1) AS i
-  WITH i, found[i].art AS art
+  WITH i, found[i] AS art
   RETURN art {
     .id, .title, .outlet, agencies: coalesce(art.agencies, []), published_at: toString(art.published_at), .url, .language, .syndication_id,
     claims: COUNT { (art)<-[:FROM]-(:Claim) },
     meetings: COUNT { MATCH (art)<-[:FROM]-(:MeetingClaim)-[:SUPPORTS]->(m:Meeting) RETURN DISTINCT m },
     positions: COUNT { MATCH (art)<-[:FROM]-(:PositionClaim)-[:SUPPORTS]->(p:Position) RETURN DISTINCT p }
   } ORDER BY i
-} AS items, CASE WHEN more THEN {rank: last(found).rank, id: last(found).id} ELSE null END AS after;
+} AS items, CASE WHEN more THEN {rank: last(ranks), id: last(found).id} ELSE null END AS after;

@@ -22,7 +22,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items, after
-// :hits all 5914, next 5925, deep 45904, days 44216, from 6498, status 33707, kind 23210, actor 2350, place 5948, words 6220, outlet 12298, as of 75742, sources 145697
+// :hits all 5916, next 5927, deep 45906, days 44218, from 6500, status 33709, kind 23212, actor 2350, place 5950, words 6222, outlet 12300, as of 75744, sources 145699
 WITH date(coalesce($as_of, '9999-12-31')) AS day,
      size($actors) + CASE WHEN $place IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
      [word IN split(replace(replace(coalesce($place, ''), '"', ' '), '\\', ' '), ' ') WHERE word <> ''] AS place_words,
@@ -179,14 +179,16 @@ WITH s, id, in_all, CASE $sort
     WHEN '-confidence' THEN -toInteger(round(s.confidence * 1000000)) * 100000000 - day
     ELSE -day END AS rank
 ORDER BY rank, id
-WITH collect({s: s, id: id, rank: rank}) AS found, max(in_all) AS in_all
-WITH in_all, size(found) AS number, CASE WHEN $after_id IS NULL THEN found ELSE
-  [one IN found WHERE one.rank > toInteger($after_rank) OR one.rank = toInteger($after_rank) AND one.id > $after_id] END AS found
-WITH in_all, number, found[$skip..$skip + $limit] AS found, size(found) > $skip + $limit AS more
-WITH in_all, number, found, more, date(coalesce($as_of, '9999-12-31')) AS day
+// Nodes and numbers apart: as maps, all of a large graph would need more memory than a question may have.
+WITH s, in_all, rank, $after_id IS NULL OR rank > toInteger($after_rank) OR rank = toInteger($after_rank) AND id > $after_id AS after
+WITH collect(CASE WHEN after THEN s END) AS found, collect(CASE WHEN after THEN rank END) AS ranks, count(s) AS number,
+  max(in_all) AS in_all
+WITH in_all, number, found[$skip..$skip + $limit] AS found, ranks[$skip..$skip + $limit] AS ranks,
+  size(found) > $skip + $limit AS more
+WITH in_all, number, found, ranks, more, date(coalesce($as_of, '9999-12-31')) AS day
 RETURN coalesce(in_all, number) AS total, COLLECT {
   UNWIND range(0, size(found) - 1) AS i
-  WITH i, found[i].s AS s
+  WITH i, found[i] AS s
   RETURN s {
     id: coalesce(s.meeting_id, s.id), .title, .kind, .status, .start_date, .end_date, .date_precision, .date_phrase,
     date_assumed: coalesce(s.date_assumed, false), .confidence, .independent_sources,
@@ -212,4 +214,5 @@ RETURN coalesce(in_all, number) AS total, COLLECT {
       }
     }
   } ORDER BY i
-} AS items, CASE WHEN more THEN {rank: last(found).rank, id: last(found).id} ELSE null END AS after;
+} AS items, CASE WHEN more THEN
+  {rank: last(ranks), id: coalesce(last(found).meeting_id, last(found).id)} ELSE null END AS after;

@@ -22,7 +22,7 @@
 // :param skip => 0
 // :param limit => 25
 // :returns total, items, after
-// :hits all 2382, next 2389, holder 110, topic 2915, stance 20112, words 2376, outlet 9714, as of 92164
+// :hits all 2383, next 2390, holder 110, topic 2916, stance 20113, words 2377, outlet 9715, as of 92165
 WITH date(coalesce($as_of, '9999-12-31')) AS day,
      CASE WHEN size($holder) = 0 THEN 0 ELSE 1 END + CASE WHEN size($target) = 0 THEN 0 ELSE 1 END
      + size($sides) + CASE WHEN $topic IS NULL THEN 0 ELSE 1 END + CASE WHEN $q IS NULL THEN 0 ELSE 1 END AS asked,
@@ -144,14 +144,16 @@ WITH v, p, in_all, CASE $sort
     WHEN '-confidence' THEN -toInteger(round(v.confidence * 1000000)) * 100000000 - day
     ELSE -day END AS rank
 ORDER BY rank, p.id
-WITH collect({v: v, p: p, rank: rank, id: p.id}) AS found, max(in_all) AS in_all
-WITH in_all, size(found) AS number, CASE WHEN $after_id IS NULL THEN found ELSE
-  [one IN found WHERE one.rank > toInteger($after_rank) OR one.rank = toInteger($after_rank) AND one.id > $after_id] END AS found
-WITH in_all, number, found[$skip..$skip + $limit] AS found, size(found) > $skip + $limit AS more,
+// Nodes and numbers apart: as maps, all of a large graph would need more memory than a question may have.
+WITH v, p, in_all, rank, $after_id IS NULL OR rank > toInteger($after_rank) OR rank = toInteger($after_rank) AND p.id > $after_id AS after
+WITH collect(CASE WHEN after THEN v END) AS found, collect(CASE WHEN after THEN p END) AS held,
+  collect(CASE WHEN after THEN rank END) AS ranks, count(v) AS number, max(in_all) AS in_all
+WITH in_all, number, found[$skip..$skip + $limit] AS found, held[$skip..$skip + $limit] AS held,
+  ranks[$skip..$skip + $limit] AS ranks, size(found) > $skip + $limit AS more,
   date(coalesce($as_of, '9999-12-31')) AS day
 RETURN coalesce(in_all, number) AS total, COLLECT {
   UNWIND range(0, size(found) - 1) AS i
-  WITH i, found[i].v AS v, found[i].p AS p
+  WITH i, found[i] AS v, held[i] AS p
   RETURN v {
     id: coalesce(v.position_id, v.id), .stance, .quote, .medium, .sentence, stated_on: toString(p.stated_on), .plover_event,
     .confidence, .independent_sources, known_from: toString(v.known_from), .matter, .option, .side,
@@ -187,4 +189,4 @@ RETURN coalesce(in_all, number) AS total, COLLECT {
       }
     }
   } ORDER BY i
-} AS items, CASE WHEN more THEN {rank: last(found).rank, id: last(found).id} ELSE null END AS after;
+} AS items, CASE WHEN more THEN {rank: last(ranks), id: last(held).id} ELSE null END AS after;
