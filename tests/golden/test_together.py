@@ -13,7 +13,7 @@ from ingest.resolve import resolve, update
 ONCE = [
     # kind, first day as told (None: not told), two who take part
     ("talks", "2004-11-13", "person:hu-jintao", "person:luiz-inacio-lula-da-silva"),
-    ("visit", "2004-11-30", "person:george-w-bush", "state:CAN"),
+    ("visit", "2004-11-30", "person:george-w-bush", "person:paul-martin"),
     ("call", "2022-01-10", "person:joe-biden", "person:abiy-ahmed"),
     ("call", "2016-02-20", "person:john-kerry", "person:sergei-lavrov"),
     ("call", "2025-01-27", "person:donald-trump", "person:narendra-modi"),
