@@ -9,6 +9,7 @@ from ingest.resolve.filing import asked, filed
 from ingest.resolve.judgement import Judgement, Verdict
 from ingest.resolve.meetings import judge
 from ingest.resolve.story import Event
+from ingest.resolve.ties import tied
 from ingest.resolve.verdicts import decided
 
 Pair = tuple[int, int]
@@ -37,13 +38,14 @@ def judged(one: Event, other: Event) -> Judgement:
 def clusters(events: Iterable[Event]) -> list[Cluster]:
     """Return the events as meetings. The result depends on the set of events, not on their order.
 
-    The surest judgements are acted on first; two groups come together unless an event of the one was judged different
-    from one of the other, so that no chain of half-likenesses joins two meetings. What people decided to be one counts
-    as one event here: it is different from another only if all of it is.
+    Judgements "same" count where they tie (``ties``). The surest are acted on first; two groups come together unless
+    an event of the one was judged different from one of the other, so that no chain of half-likenesses joins two
+    meetings. What people decided to be one counts as one event here: it is different from another only if all of it
+    is.
     """
     ordered = sorted(events, key=lambda event: (event.order, event.key))
     docket = _Docket(ordered)
-    same = {pair: one for pair in docket.candidates() if (one := docket.judged(pair)).verdict is Verdict.SAME}
+    same = docket.ties()
     groups = {i: [i] for i in range(len(ordered))}
     home = list(range(len(ordered)))
     one_by_decision: dict[int, set[int]] = {i: {i} for i in groups}
@@ -87,6 +89,19 @@ class _Docket:
             for key in asked(event)
             for j in shelf.get(key, ())
             if i != j
+        }
+
+    def ties(self) -> dict[Pair, Judgement]:
+        """The pairs that are tied by a judgement "same"."""
+        alike: dict[int, dict[int, Judgement]] = defaultdict(dict)
+        for i, j in self.candidates():
+            if (one := self.judged((i, j))).verdict is Verdict.SAME:
+                alike[i][j] = alike[j][i] = one
+        return {
+            (i, j): alike[i][j]
+            for i in sorted(alike)
+            for j in tied(i, self._events.__getitem__, lambda key: alike[key])
+            if i < j
         }
 
     def judged(self, pair: Pair) -> Judgement:

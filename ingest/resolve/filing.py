@@ -1,13 +1,14 @@
 """Under which keys an event is filed, and under which it asks for others that may be the same meeting.
 
 Two events are candidates for one meeting if one is filed under a key for which the other asks; this relation is
-symmetric. Keys join a time with something that few events of that time have in common, so that the number of
-candidates does not grow with the graph:
+symmetric. Keys join a time with something that few events of that time have in common, and without which ``judge``
+would not call the two the same; so the number of candidates does not grow with the graph:
 
-- with a day, an event is filed under that day with each person, each pair of sides, the city and the series, and asks
-  for the days around it as well;
-- it is also filed, with pairs of sides and series, as one that lies in its month and its year, where only events with a
-  vaguer date ask: a month, a year, or none (then the month of publication counts).
+- with a day, an event is filed under that day with each person, each pair of sides or people, the city and the series,
+  and asks for the days around it as well, there for pairs and series alone: a day off is believed only of the same two;
+- for events with a vaguer date (a month, a year, or none: then the month of publication counts) it is also filed under
+  its month and its year, with what makes a vague date believed: two people, a person or two sides and the place, or
+  two sides of which the one article announces and the other tells what came of it.
 
 Keys come from the event alone, with actors by their names (``Event.plain``): they never depend on what other articles
 say. Copies of one text are found by the sentence that tells of the event; and a decision that two are one, or are not,
@@ -20,7 +21,7 @@ from itertools import combinations
 
 from graph_schema.model.vocabulary import MeetingKind
 from ingest.resolve import toponym, verdicts
-from ingest.resolve.span import Precision
+from ingest.resolve.span import AHEAD, Precision
 from ingest.resolve.story import Event
 
 _DAYS = 10
@@ -46,31 +47,48 @@ def _always(event: Event) -> frozenset[str]:
 
 
 def _filed(event: Event) -> frozenset[str]:
-    span, periods = event.span, _period_facets(event)
+    span = event.span
+    months, year = span.months, [f"in {span.year}"]
+    undated, within = _undated(event), _within(event, event.view.status in AHEAD)
     match span.precision:
         case Precision.DAY:
-            days = _keys(event, _days(event, 0), _day_facets(event))
-            return days | _keys(event, [f"in {month}" for month in span.months] + [f"in {span.year}"], periods)
+            days = _days(event, 0)
+            found = _keys(event, days, [*_apart(event), *_together(event)])
+            if len(event.sides) > _SIDES:
+                found |= _keys(event, [f"many {day}" for day in days], _apart(event))
+            found |= _keys(event, [f"in {month}" for month in months], [*undated, *within])
+            return found | _keys(event, year, _in_year(event))
         case Precision.MONTH:
-            return _keys(event, [*(f"about {month}" for month in span.months), f"in {span.year}"], periods)
+            return _keys(event, [f"about {m}" for m in months], [*undated, *within]) | _keys(
+                event, year, _in_year(event)
+            )
         case Precision.YEAR:
-            return _keys(event, [f"about {span.year}"], periods)
-    return _keys(event, [f"about {month}" for month in span.months], periods)
+            return _keys(event, [f"about {span.year}"], _in_year(event))
+    return _keys(event, [f"vague {month}" for month in months], undated)
 
 
 def _asked(event: Event) -> frozenset[str]:
-    span, periods = event.span, _period_facets(event)
-    about = [f"about {month}" for month in span.months]
-    within = [f"in {month}" for month in span.months]
+    span = event.span
+    months, year = span.months, [f"about {span.year}"]
+    undated, within = _undated(event), _within(event, event.view.status not in AHEAD)
+    vague, about = [f"vague {month}" for month in months], [f"about {month}" for month in months]
+    inside = [f"in {month}" for month in months]
     match span.precision:
         case Precision.DAY:
-            days = _keys(event, _days(event, 1), _day_facets(event))
-            return days | _keys(event, [*about, f"about {span.year}"], periods)
+            found = _keys(event, _days(event, 0), _apart(event)) | _keys(event, _days(event, 1), _together(event))
+            if len(event.sides) > _SIDES:
+                found |= _keys(event, _days(event, 1), _apart(event))
+            else:
+                found |= _keys(event, [f"many {day}" for day in _days(event, 1)], _apart(event))
+            return (
+                found | _keys(event, vague, undated) | _keys(event, about, within) | _keys(event, year, _in_year(event))
+            )
         case Precision.MONTH:
-            return _keys(event, [*about, *within, f"about {span.year}"], periods)
+            found = _keys(event, vague, undated) | _keys(event, [*about, *inside], within)
+            return found | _keys(event, year, _in_year(event))
         case Precision.YEAR:
-            return _keys(event, [f"about {span.year}", f"in {span.year}"], periods)
-    return _keys(event, [*about, *within], periods)
+            return _keys(event, [f"about {span.year}", f"in {span.year}"], _in_year(event))
+    return _keys(event, [*vague, *about, *inside], undated)
 
 
 def _keys(event: Event, times: Iterable[str], facets: Iterable[str]) -> frozenset[str]:
@@ -94,17 +112,58 @@ def _days(event: Event, around: int) -> list[str]:
 _LAST = dt.date.max.toordinal()
 
 
-def _day_facets(event: Event) -> list[str]:
-    people = sorted(actor for actor in event.parties if actor.startswith("person:"))
+def _apart(event: Event) -> list[str]:
+    """Each by itself is enough on the very day."""
     city = _city(event)
-    return [*people[:_PEOPLE], *([f"at {city}"] if city else []), *_period_facets(event)]
+    return [*_people(event)[:_PEOPLE], *([f"at {city}"] if city else [])]
 
 
-def _period_facets(event: Event) -> list[str]:
-    pairs = [f"{a} {b}" for a, b in combinations(sorted(event.sides)[:_SIDES], 2)]
+def _together(event: Event) -> list[str]:
+    """Two of those who take part, or the series."""
+    return [*_pairs(event), *_people_pairs(event), *_series(event)]
+
+
+def _undated(event: Event) -> list[str]:
+    """What two events have in common of which one has no date."""
+    place = _place(event)
+    there = [f"{person} at {place}" for person in _people(event)[:_PEOPLE]] if place else []
+    return [*_people_pairs(event), *there, *_series(event)]
+
+
+def _within(event: Event, ahead: bool) -> list[str]:
+    """What two events have in common of which one tells no more than the month."""
+    told = [f"{pair} {'ahead' if ahead else 'after'}" for pair in _pairs(event)]
+    return [*_in_year(event), *told]
+
+
+def _in_year(event: Event) -> list[str]:
+    """What two events have in common of which one tells no more than the year."""
+    place = _place(event)
+    there = [f"{pair} at {place}" for pair in _pairs(event)] if place else []
+    return [*_people_pairs(event), *there, *_series(event)]
+
+
+def _people(event: Event) -> list[str]:
+    return sorted(actor for actor in event.parties if actor.startswith("person:"))
+
+
+def _people_pairs(event: Event) -> list[str]:
+    return [f"{a} {b}" for a, b in combinations(_people(event)[:_SIDES], 2)]
+
+
+def _pairs(event: Event) -> list[str]:
+    return [f"{a} {b}" for a, b in combinations(sorted(event.sides)[:_SIDES], 2)]
+
+
+def _series(event: Event) -> list[str]:
     series = event.series
-    named = [f"of {body}" for body in sorted(series.bodies)] + [f"named {word}" for word in sorted(series.core)]
-    return [*pairs, *named]
+    return [f"of {body}" for body in sorted(series.bodies)] + [f"named {word}" for word in sorted(series.core)]
+
+
+def _place(event: Event) -> str | None:
+    """The smallest part of the place."""
+    parts = toponym.parts(event.view.place) if event.view.place else ()
+    return parts[-1] if parts else None
 
 
 def _city(event: Event) -> str | None:

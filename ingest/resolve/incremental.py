@@ -3,8 +3,10 @@
 Promise, and the property that its tests check: taking articles in one by one or some at a time, in any order, replacing
 and retracting some, leaves exactly ``resolve`` of those that are there at last.
 
-Why that holds. A meeting rests on events that hang together by judgements "same", each made on a pair alone; so it is
-enough to follow these from the events of the articles, as they were before and as they are after. A position rests on
+Why that holds. A meeting rests on events that hang together by ties (see ``ties``), which follow from judgements on
+pairs; so it is enough to follow these from the events of the articles, as they were before and as they are after. A tie
+between others changes only where an event without a day is taken for one of these now: then what it hung together with
+before is looked at again too. A position rests on
 the claims of one block; the blocks that the articles touch are read whole. An actor, place or topic rests on its
 witnesses, and a claim that is no witness changes nothing by going. A fact may mention the id of a meeting (where a
 position was stated, what a meeting is part of): where an id changes, facts that mention it are concluded again too, and
@@ -69,10 +71,12 @@ def _conclude(library: Library, gone: Sequence[Outline], come: Sequence[Outline]
     affected = [*come, *others]
 
     seeds = {event for one in others for event in one.claims}
-    once = past.hanging_together(seeds.union(*(one.claims for one in gone)))
     left = {one.id for one in gone}
+    theirs = seeds.union(*(one.claims for one in come))
+    taken = {event for event in now.taken_for(theirs) if event[0] not in left | {one.id for one in come}}
+    once = past.hanging_together((seeds | taken).union(*(one.claims for one in gone)))
     kept = {event for event in once if event[0] not in left}
-    touched = now.hanging_together((seeds | kept).union(*(one.claims for one in come)))
+    touched = now.hanging_together(theirs | kept)
     found = clusters(now.event(event) for event in touched)
     moved = _moved(found, {one.id for one in own}, memory)
     mentioning = {event for one in library.outlines.values() for event in _parts(one, moved)}

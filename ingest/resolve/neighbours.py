@@ -1,4 +1,4 @@
-"""Which events hang together: from some of them along judgements "same", reading from memory only what is asked for.
+"""Which events hang together: from some of them along ties, reading from memory only what is asked for.
 
 An event that may belong with another is read alone, with those who take part in it. Most turn out not to belong;
 the articles of those that do are read whole, since the facts need more of them.
@@ -12,9 +12,10 @@ from graph_schema.model.memory import ClaimMemory, Naming, Telling
 from ingest.resolve.blocks import EventKey, Outline
 from ingest.resolve.cluster import judged
 from ingest.resolve.identity import Identities
-from ingest.resolve.judgement import Verdict
+from ingest.resolve.judgement import Judgement, Verdict
 from ingest.resolve.known import reviewed_name
 from ingest.resolve.story import Event, Story
+from ingest.resolve.ties import is_dated, taken_for, tied, vague_ones
 
 UNCHANGED = 2
 """Steps on which hangs whom a naming means: its own key, and those of whom it may mean."""
@@ -147,6 +148,7 @@ class World:
         self._namings = frozenset(naming for one in self._own.values() for naming in one.namings.values())
         self._known: tuple[tuple[int, int], Identities] | None = None
         self._stories: dict[str | EventKey, Story] = {}
+        self._alike: dict[EventKey, dict[EventKey, Judgement]] = {}
         self._shelf: dict[str, set[EventKey]] = defaultdict(set)
         for outline in self._own.values():
             for event, keys in outline.filed.items():
@@ -177,7 +179,7 @@ class World:
         return self._story(key, self._library.excerpts[key]).events[key[1]]
 
     def hanging_together(self, seeds: Iterable[EventKey]) -> set[EventKey]:
-        """Return the events that a chain of judgements "same" ties to one of these, and these themselves.
+        """Return the events that a chain of ties holds to one of these, and these themselves.
 
         The articles of all of these are read whole.
         """
@@ -185,17 +187,30 @@ class World:
         self._library.complete({article for article, _ in found} - self._own.keys())
         edge = set(found)
         while edge:
-            asked = {key: self._asked(key) for key in edge}
-            self._library.ask({one for keys in asked.values() for one in keys})
-            edge = {
-                other
-                for key, keys in asked.items()
-                for other in {one for shelf in keys for one in self._under(shelf)} - found
-                if judged(self.event(key), self.event(other)).verdict is Verdict.SAME
-            }
+            self._compare(edge)
+            self._compare(vague_ones({other for key in edge for other in self._alike[key]}, self.event))
+            edge = {other for key in edge for other in tied(key, self.event, self._alike.__getitem__)} - found
             found |= edge
         self._library.complete({article for article, _ in found} - self._own.keys())
         return found
+
+    def taken_for(self, events: Iterable[EventKey]) -> set[EventKey]:
+        """Return the events without a day that are taken for one of these."""
+        dated = {key for key in events if is_dated(self.event(key))}
+        self._compare(dated)
+        vague = vague_ones({other for key in dated for other in self._alike[key]}, self.event)
+        self._compare(vague)
+        best = {key: taken_for(key, self.event, self._alike.__getitem__) for key in vague}
+        return {key for key, other in best.items() if other and other in dated}
+
+    def _compare(self, events: Iterable[EventKey]) -> None:
+        """Find what is judged the same as these."""
+        new = {key: self._asked(key) for key in events if key not in self._alike}
+        self._library.ask({one for keys in new.values() for one in keys})
+        for key, keys in new.items():
+            others = {one for shelf in keys for one in self._under(shelf)} - {key}
+            judgements = {other: judged(self.event(key), self.event(other)) for other in others}
+            self._alike[key] = {k: one for k, one in judgements.items() if one.verdict is Verdict.SAME}
 
     def _story(self, key: str | EventKey, outline: Outline) -> Story:
         if key not in self._stories:

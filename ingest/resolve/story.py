@@ -122,7 +122,7 @@ class Story:
     @cached_property
     def namings(self) -> Mapping[str, Naming]:
         """The naming of each actor claim that has one."""
-        return namings(self.claims)
+        return self._plain.namings if self._plain else namings(self.claims)
 
     @cached_property
     def testifying(self) -> frozenset[str]:
@@ -155,7 +155,8 @@ class Story:
 
     def _event(self, key: str, claims: list[MeetingClaim]) -> Event:
         """The event, from the claims about it and about those in it: the rest of the article could as well be away."""
-        view = combine(claims)
+        plain = None if self.plain is self else self.plain.events[key]
+        view = plain.view if plain else combine(claims)
         ids = {part.actor: self.actor_id(part.actor) for part in view.participants}
         speaks: dict[str, set[str]] = defaultdict(set)
         for office in self.claims.offices:
@@ -169,8 +170,7 @@ class Story:
         known_as: dict[str, frozenset[str]] = {}
         for key_, id_ in ids.items():
             known_as[id_] = known_as.get(id_, frozenset()) | {name_of(self.actors[key_]).name_id}
-        own_id = self._own_id(view, claims)
-        plain = None if self.plain is self else self.plain.events[key]
+        own_id = plain.own_id if plain else self._own_id(view, claims)
         return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id, plain)
 
     def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
@@ -183,4 +183,4 @@ class Story:
     @cached_property
     def marks(self) -> Mapping[str, str]:
         """The mark of each meeting claim, by claim id."""
-        return marks(self.claims.meetings)
+        return self._plain.marks if self._plain else marks(self.claims.meetings)
