@@ -21,6 +21,10 @@ def expected(tellings, decisions=()):
         labels = sorted(filter(None, [bundle.label, bundle.kind]))
         found.append(canonical({"labels": labels, "properties": bundle.row()["properties"]}))
         found += [canonical(tie._asdict()) for tie in bundle.ties]
+    actors = {actor.id for actor in facts.actors}
+    members = {pair for actor in facts.actors for pair in actor.memberships if actors.issuperset(pair)}
+    for state, body in members:
+        found.append(canonical({"type": "MEMBER_OF", "start": state, "end": body, "properties": {}}))
     for one in facts.supports:
         tie = {"type": "SUPPORTS", "start": one.claim_id, "end": one.fact_id, "properties": {"reason": one.reason}}
         found.append(canonical(tie))
