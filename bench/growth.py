@@ -10,6 +10,7 @@ exit code is 1 where the last size costs more than the aim allows.
 import argparse
 import multiprocessing
 import pickle
+import shutil
 import sys
 import tempfile
 import time
@@ -76,13 +77,20 @@ def _whole(telling: Telling) -> tuple[Article, ArticleClaims]:
     return telling.article, telling.claims
 
 
-def measured(size: int, more: int, seed: int, folder: Path) -> tuple[Cost, Cost]:
-    """Fill a Neo4j and return what one more article costs there: by itself, and with others."""
+def filled(size: int, more: int, seed: int, folder: Path) -> None:
+    """Have another process fill the folder, so that this one's memory is that of a writer."""
+    if (folder / "more").exists():
+        return
+    print(f"{size} articles", flush=True)
     child = multiprocessing.get_context("spawn").Process(target=fill, args=(seed, size, more, folder))
     child.start()
     child.join()
     if child.exitcode:
         raise SystemExit(f"filling ended with {child.exitcode}")
+
+
+def measured(more: int, folder: Path) -> tuple[Cost, Cost]:
+    """Import the files of the folder; return what one more article costs there: by itself, and with others."""
     store = StoreSettings(
         home=folder / "home",
         neo4j_uri=None,
@@ -140,12 +148,22 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sizes", default="1000,100000", help="articles that are there")
     parser.add_argument("--more", type=int, default=160, help="articles that come, each way")
+    parser.add_argument("--files", type=Path, help="where the files of the graphs are kept, to be used again")
+    parser.add_argument("--only-fill", action="store_true", help="make these files and end")
     given = parser.parse_args()
-    found = []
-    for size in (int(one) for one in given.sizes.split(",")):
-        print(f"{size} articles", flush=True)
-        with tempfile.TemporaryDirectory() as folder:
-            found.append(measured(size, given.more, given.seed, Path(folder)))
+    sizes = [int(one) for one in given.sizes.split(",")]
+    with tempfile.TemporaryDirectory() as own:
+        folders = [(given.files or Path(own)) / str(size) for size in sizes]
+        for size, folder in zip(sizes, folders, strict=True):
+            folder.mkdir(parents=True, exist_ok=True)
+            filled(size, given.more, given.seed, folder)
+        if given.only_fill:
+            return 0
+        found = []
+        for size, folder in zip(sizes, folders, strict=True):
+            print(f"{size} articles are there", flush=True)
+            found.append(measured(given.more, folder))
+            shutil.rmtree(folder / "home", ignore_errors=True)
     missed = False
     for i, name in enumerate(("alone", f"of {TOGETHER}")):
         first, last = found[0][i], found[-1][i]

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.marking import by_sentence, pieces
-from app.pages.pictures import WIDTH, bars, draw
+from app.pages.pictures.activity import bars
+from app.pages.pictures.network import WIDTH, draw
 from app.pages.render import cypher_literal, day, web_address
 from app.responses.network import Network
 
@@ -56,9 +57,10 @@ def test_the_same_network_gives_the_same_picture_inside_its_frame() -> None:
 
 
 def test_bars_grow_with_their_numbers() -> None:
-    low, high = bars([{"month": "2025-01", "held": 1, "planned": 0}, {"month": "2025-02", "held": 3, "planned": 1}])
-    assert low["held_height"] < high["held_height"]
-    assert bars([]) == []
+    months = [{"month": "2025-01", "held": 1, "planned": 0}, {"month": "2025-02", "held": 3, "planned": 1}]
+    low, high = bars(months).bars
+    assert low.held_height < high.held_height
+    assert bars([]).bars == []
 
 
 def test_values_as_people_write_them() -> None:
