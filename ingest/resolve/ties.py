@@ -3,7 +3,8 @@
 An event whose day is not told may look like several encounters of the same people in one month. If each of these
 likenesses counted, a month of encounters would hang together by such events, and every new article would be weighed
 against all of it. So an event without a day is taken for the one with a day that it is most like, and for no other;
-only where there is none does it go with others that have no day. What people decided counts always.
+only where there is none does it go with others that have no day. What people decided counts always, and copies of one
+text go together.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -38,7 +39,12 @@ def tied(key: Key, event: Callable[[Key], Event], alike: Callable[[Key], Alike[K
         dated = {best} if best is not None else set()
         alone = found.keys() if best is None else ()
         vague = {other for other in alone if taken_for(other, event, alike) is None}
-    return dated | vague | {other for other in found if decided(one, event(other))}
+    return dated | vague | {other for other in found if _always(one, event(other))}
+
+
+def _always(one: Event, other: Event) -> bool:
+    """Whether people decided about the two, or both are told by the same words, as in copies of one text."""
+    return decided(one, other) is not None or (one.wording is not None and one.wording == other.wording)
 
 
 def taken_for(vague: Key, event: Callable[[Key], Event], alike: Callable[[Key], Alike[Key]]) -> Key | None:
