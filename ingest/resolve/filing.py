@@ -7,8 +7,8 @@ would not call the two the same; so the number of candidates does not grow with 
 - with a day, an event is filed under that day with each person, each pair of sides or people, the city and the series,
   and asks for the days around it as well, there for pairs and series alone: a day off is believed only of the same two;
 - for events with a vaguer date (a month, a year, or none: then the month of publication counts) it is also filed under
-  its month and its year, with what makes a vague date believed: two people, a person or two sides and the place, or
-  two sides of which the one article announces and the other tells what came of it.
+  its month and its year, with what makes a vague date believed: two people, a person with another side or two
+  sides and the place, or two sides of which the one article announces and the other tells what came of it.
 
 Keys come from the event alone, with actors by their names (``Event.plain``): they never depend on what other articles
 say. Copies of one text are found by the sentence that tells of the event; and a decision that two are one, or are not,
@@ -126,7 +126,7 @@ def _together(event: Event) -> list[str]:
 def _undated(event: Event) -> list[str]:
     """What two events have in common of which one has no date."""
     place = _place(event)
-    there = [f"{person} at {place}" for person in _people(event)[:_PEOPLE]] if place else []
+    there = [f"{person} {side} at {place}" for person, side in _opposite(event)] if place else []
     return [*_people_pairs(event), *there, *_series(event)]
 
 
@@ -145,6 +145,13 @@ def _in_year(event: Event) -> list[str]:
 
 def _people(event: Event) -> list[str]:
     return sorted(actor for actor in event.parties if actor.startswith("person:"))
+
+
+def _opposite(event: Event) -> list[tuple[str, str]]:
+    """People with another side: a host is at home with everybody who comes in a month."""
+    sides = sorted(event.sides)[:_SIDES]
+    people = _people(event)[:_SIDES]
+    return [(one, side) for one in people for side in sides if side not in (event.stands_for.get(one) or (one,))]
 
 
 def _people_pairs(event: Event) -> list[str]:
