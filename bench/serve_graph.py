@@ -174,8 +174,8 @@ def _article(tx: neo4j.ManagedTransaction, number: int) -> None:
         "text": " ".join(map(_sentence, facts)),
     }
     own |= {"published_at": day(facts[0]), "language": "en", "content_sha256": id_, "syndication_id": id_}
-    run(tx, "upsert_article", id=id_, properties=own)
-    run(tx, "upsert_claims", article=id_, rows=[row for i in facts for row in _claims(i, id_)])
+    run(tx, "upsert_articles", rows=[{"id": id_, "properties": own}])
+    run(tx, "upsert_claims", rows=[row for i in facts for row in _claims(i, id_)])
 
 
 def _claims(i: int, article: str) -> Iterator[Row]:
@@ -185,7 +185,7 @@ def _claims(i: int, article: str) -> Iterator[Row]:
     ):
         own = {"id": f"{prefix}-{i:08x}", "article_id": article, "sentence": sentence, "start": 0, "end": len(sentence)}
         own |= {"rule": "generated", "confidence": 0.9, "block": [], "payload": "{}"}
-        yield {"id": own["id"], "layer": layer, "properties": own}
+        yield {"id": own["id"], "article": article, "layer": layer, "properties": own}
 
 
 def _member(i: int) -> Row:
