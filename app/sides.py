@@ -3,7 +3,7 @@
 import asyncio
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from app.deps import actor_ids
 from app.filters import Text
@@ -11,8 +11,8 @@ from app.paging import CursorQuery
 from graph_schema.store.reader import GraphReader
 
 
-class SideQuery(CursorQuery):
-    """The part of the query string of lists in which countries and organisations have a part."""
+class Sided(BaseModel):
+    """The part of a query string that asks for countries and organisations."""
 
     country: str | None = Field(
         default=None,
@@ -34,6 +34,10 @@ class SideQuery(CursorQuery):
         if self.include_members and not self.organization:
             raise ValueError("'include_members' is about an 'organization'; name one")
         return self
+
+
+class SideQuery(Sided, CursorQuery):
+    """The query string of a list of facts in which countries and organisations have a part."""
 
     async def sides(self, reader: GraphReader) -> list[list[str]]:
         """The ids of the actors of each side that was asked for; of each one somebody must have a part."""

@@ -26,20 +26,25 @@ _EDGES = 150
 _PLACES = 400
 
 
-class PictureQuery(BaseModel):
-    """Whose meetings of which time are drawn. A field of the form that is left empty filters nothing."""
+class PeriodQuery(BaseModel):
+    """From which day to which. A field of a form that is left empty filters nothing."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    actor: str = Field(default="", max_length=200)
     since: FromDay | None = Field(default=None, alias="from")
     until: ToDay | None = Field(default=None, alias="to")
-    kind: list[ActorKind] = Field(default=[ActorKind.PERSON], max_length=3)
 
     @field_validator("since", "until", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return value or None
+
+
+class PictureQuery(PeriodQuery):
+    """Whose meetings of which time are drawn."""
+
+    actor: str = Field(default="", max_length=200)
+    kind: list[ActorKind] = Field(default=[ActorKind.PERSON], max_length=3)
 
 
 class LineQuery(BaseModel):
@@ -51,17 +56,11 @@ class LineQuery(BaseModel):
     topic: str | None = Field(default=None, max_length=200)
 
 
-class MapQuery(BaseModel):
+class MapQuery(PeriodQuery):
     """Meetings of which time and status are on the map, and of which place they are listed."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    since: FromDay | None = Field(default=None, alias="from")
-    until: ToDay | None = Field(default=None, alias="to")
     status: MeetingStatus = MeetingStatus.HELD
     place: str = Field(default="", max_length=300)
-
-    _empty = field_validator("since", "until", mode="before")(lambda value: value or None)
 
 
 @router.get("/explore/network")

@@ -1,10 +1,10 @@
 """``/actors``: persons, states and organisations, and what they did and said."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from app.deps import Reader
 from app.filters import AsOf, Text
@@ -14,7 +14,7 @@ from app.responses.actor import ActorDetail, ActorSummary
 from app.responses.base import Page
 from app.responses.meeting import ActorMeeting
 from app.responses.position import ActorPosition
-from app.sides import behind_organization
+from app.sides import Sided, behind_organization
 from graph_schema.model.vocabulary import ActorKind, MeetingStatus, ParticipantRole, Stance
 
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -30,30 +30,12 @@ class ActorOrder(StrEnum):
     MOST_POSITIONS = "-positions"
 
 
-class ActorQuery(PageQuery):
+class ActorQuery(Sided, PageQuery):
     """Filters of the list; all of them must hold."""
 
     q: Text | None = Field(default=None, description="words of a name or alias", examples=["Zelenskyy"])
     kind: ActorKind | None = None
-    country: str | None = Field(
-        default=None,
-        pattern=r"^[A-Za-z]{3}$",
-        description="ISO 3166 code of three letters: the state and who represents it",
-        examples=["UKR"],
-    )
-    organization: Text | None = Field(
-        default=None, description="id or name of an organisation: itself and who represents it", examples=["NATO"]
-    )
-    include_members: bool = Field(
-        default=False, description="also the states that belong to `organization` today, and who represents them"
-    )
     sort: ActorOrder | None = Field(default=None, description="without it: the best match of `q` first, then by name")
-
-    @model_validator(mode="after")
-    def _members_of_something(self) -> Self:
-        if self.include_members and not self.organization:
-            raise ValueError("'include_members' is about an 'organization'; name one")
-        return self
 
 
 class ActorMeetingQuery(PageQuery):

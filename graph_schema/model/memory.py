@@ -99,15 +99,13 @@ class Keys(NamedTuple):
     @classmethod
     def together(cls, each: Iterable["Keys"]) -> "Keys":
         """Return the keys of several articles as one."""
-        found = cls({}, {}, {}, {})
-        for one in each:
-            found = cls(
-                {**found.blocks, **one.blocks},
-                {**found.namings, **one.namings},
-                {**found.marks, **one.marks},
-                {**found.filed, **one.filed},
-            )
-        return found
+        parts = tuple(each)
+        return cls(
+            blocks={id_: block for one in parts for id_, block in one.blocks.items()},
+            namings={id_: naming for one in parts for id_, naming in one.namings.items()},
+            marks={id_: mark for one in parts for id_, mark in one.marks.items()},
+            filed={id_: keys for one in parts for id_, keys in one.filed.items()},
+        )
 
 
 class ClaimMemory(Protocol):

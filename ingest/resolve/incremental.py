@@ -71,14 +71,14 @@ def _conclude(library: Library, gone: Sequence[Outline], come: Sequence[Outline]
     affected = [*come, *others]
 
     seeds = {event for one in others for event in one.claims}
-    left = {one.id for one in gone}
+    changing, left = {one.id for one in own}, {one.id for one in gone}
     theirs = seeds.union(*(one.claims for one in come))
-    taken = {event for event in now.taken_for(theirs) if event[0] not in left | {one.id for one in come}}
+    taken = {event for event in now.taken_for(theirs) if event[0] not in changing}
     once = past.hanging_together((seeds | taken).union(*(one.claims for one in gone)))
     kept = {event for event in once if event[0] not in left}
     touched = now.hanging_together(theirs | kept)
     found = clusters(now.event(event) for event in touched)
-    moved = _moved(found, {one.id for one in own}, memory)
+    moved = _moved(found, changing, memory)
     mentioning = {event for one in library.outlines.values() for event in _parts(one, moved)}
     more = now.hanging_together(mentioning - touched)
     found += clusters(now.event(event) for event in more)

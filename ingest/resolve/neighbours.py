@@ -147,7 +147,7 @@ class World:
         self._own = {one.id: one for one in own}
         self._namings = frozenset(naming for one in self._own.values() for naming in one.namings.values())
         self._known: tuple[tuple[int, int], Identities] | None = None
-        self._stories: dict[str | EventKey, Story] = {}
+        self._stories: dict[Outline, Story] = {}
         self._alike: dict[EventKey, dict[EventKey, Judgement]] = {}
         self._shelf: dict[str, set[EventKey]] = defaultdict(set)
         for outline in self._own.values():
@@ -170,13 +170,11 @@ class World:
 
     def story(self, article: str) -> Story:
         """The article with this id, with its actors. Raises ``KeyError`` if it wasn't read whole."""
-        return self._story(article, self.outline(article))
+        return self._story(self.outline(article))
 
     def event(self, key: EventKey) -> Event:
         """The event of an article that was read, be it in an excerpt."""
-        if key[0] in self._own or key[0] in self._library.outlines:
-            return self.story(key[0]).events[key[1]]
-        return self._story(key, self._library.excerpts[key]).events[key[1]]
+        return self._story(self._telling_of(key)).events[key[1]]
 
     def hanging_together(self, seeds: Iterable[EventKey]) -> set[EventKey]:
         """Return the events that a chain of ties holds to one of these, and these themselves.
@@ -184,7 +182,6 @@ class World:
         The articles of all of these are read whole.
         """
         found = set(seeds)
-        self._library.complete({article for article, _ in found} - self._own.keys())
         edge = set(found)
         while edge:
             self._compare(edge)
@@ -205,21 +202,21 @@ class World:
 
     def _compare(self, events: Iterable[EventKey]) -> None:
         """Find what is judged the same as these."""
-        new = {key: self._asked(key) for key in events if key not in self._alike}
+        new = {key: self._telling_of(key).asked[key] for key in events if key not in self._alike}
         self._library.ask({one for keys in new.values() for one in keys})
         for key, keys in new.items():
             others = {one for shelf in keys for one in self._under(shelf)} - {key}
             judgements = {other: judged(self.event(key), self.event(other)) for other in others}
             self._alike[key] = {k: one for k, one in judgements.items() if one.verdict is Verdict.SAME}
 
-    def _story(self, key: str | EventKey, outline: Outline) -> Story:
-        if key not in self._stories:
-            self._stories[key] = outline.seen_with(self.identities)
-        return self._stories[key]
+    def _story(self, outline: Outline) -> Story:
+        if outline not in self._stories:
+            self._stories[outline] = outline.seen_with(self.identities)
+        return self._stories[outline]
 
-    def _asked(self, key: EventKey) -> frozenset[str]:
-        whole = self._own.get(key[0]) or self._library.outlines.get(key[0]) or self._library.excerpts[key]
-        return whole.asked[key]
+    def _telling_of(self, key: EventKey) -> Outline:
+        """The article that tells of the event, or the excerpt if no more was read of it."""
+        return self._own.get(key[0]) or self._library.outlines.get(key[0]) or self._library.excerpts[key]
 
     def _under(self, key: str) -> Iterable[EventKey]:
         return (*self._shelf.get(key, ()), *self._library.under(key))
