@@ -16,7 +16,8 @@ from pathlib import Path
 import neo4j
 
 from bench.evaluate import MODELS
-from bench.ingest import many, wiped
+from bench.ingest import wiped
+from bench.many_texts import many
 from graph_schema.errors import StoreTimeoutError
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ArticleClaims

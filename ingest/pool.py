@@ -1,7 +1,8 @@
 """Processes that read articles side by side; an article that kills its process costs no other one.
 
-Each process loads the model once and works on one thread: the processes are the parallelism. Two batches a process at
-most are under way, so that memory stays bounded however slow the writer is.
+Each process loads the model once and works on one thread: the processes are the parallelism. A few batches a process at
+most are under way, so that memory stays bounded however slow the writer is; it gets at once what was read while it
+wrote.
 """
 
 import multiprocessing
@@ -13,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 
 from graph_schema.errors import ParleyError
 from graph_schema.model.article import RawArticle
@@ -26,6 +28,8 @@ Reads = list[ReadArticle]
 Read = Callable[[Batch, IngestSettings], Reads]
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+_UNDER_WAY = 4
+"""Batches a process that are being read or wait for the writer."""
 _MOST_DEATHS = 3
 """So many articles one after the other kill no process: something else does."""
 
@@ -40,17 +44,18 @@ class Pool:
         self._deaths = 0
 
     def read(self, batches: Iterable[Batch]) -> Iterator[Reads]:
-        """Yield what the articles of each batch say, in the order of the batches.
+        """Yield what the articles say, in their order: those of a batch, or of all batches at hand.
 
+        As many as ``settings.together`` come at once, if a batch is no larger.
         Raises ParleyError where processes die whatever they read.
         """
         waiting: deque[tuple[Batch, Future[Reads]]] = deque()
-        for few in batches:
-            waiting.append((few, self._submit(few)))
-            if len(waiting) >= 2 * self._processes:
-                yield self._first(waiting)
+        source = iter(batches)
+        self._fill(waiting, source)
         while waiting:
-            yield self._first(waiting)
+            reads = self._at_hand(waiting)
+            self._fill(waiting, source)  # before they are written: the processes have something to read meanwhile
+            yield reads
 
     def close(self) -> None:
         """End the processes, whatever they are doing: they hold nothing that could be lost."""
@@ -63,6 +68,17 @@ class Pool:
             child.kill()
         for child in children:
             child.join()
+
+    def _fill(self, waiting: deque[tuple[Batch, Future[Reads]]], source: Iterator[Batch]) -> None:
+        for few in islice(source, _UNDER_WAY * self._processes - len(waiting)):
+            waiting.append((few, self._submit(few)))
+
+    def _at_hand(self, waiting: deque[tuple[Batch, Future[Reads]]]) -> Reads:
+        """What the first batch says, and those after it that were read meanwhile."""
+        reads = self._first(waiting)
+        while waiting and len(reads) + len(waiting[0][0]) <= self._settings.together and _was_read(waiting[0][1]):
+            reads += self._first(waiting)
+        return reads
 
     def _first(self, waiting: deque[tuple[Batch, Future[Reads]]]) -> Reads:
         few, future = waiting.popleft()
@@ -103,6 +119,10 @@ class Pool:
             broken: Future[Reads] = Future()
             broken.set_exception(error)
             return broken
+
+
+def _was_read(future: "Future[Reads]") -> bool:
+    return future.done() and future.exception() is None
 
 
 _problem: list[ParleyError] = []

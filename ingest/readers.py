@@ -13,7 +13,7 @@ from ingest.reading import ReadArticle, read_batch
 from ingest.settings import IngestSettings
 
 FEW = 32
-"""Articles that this process reads itself where nobody said how many processes: it would take as long to start them."""
+"""Articles that this process reads itself, unless it was told to have several others do so: they start as slowly."""
 
 
 class Readers:
@@ -25,7 +25,9 @@ class Readers:
     def __init__(self, settings: IngestSettings, *, isolated: bool = False) -> None:
         self._settings, self._isolated = settings, isolated
         self._processes = settings.workers()
-        self._few = FEW if settings.processes is None else 0
+        self._few = FEW if settings.processes in (None, 1) else 0
+        # One process reads beside the one that writes; but nobody asked for it where cores or memory allow no more.
+        self._beside = self._processes > 1 or settings.processes is not None
         self._pool: Pool | None = None
         self._read = 0
 
@@ -37,7 +39,7 @@ class Readers:
             self._pool.close()
 
     def read(self, raws: Iterable[RawArticle]) -> Iterator[list[ReadArticle]]:
-        """Yield what each batch of articles says. Nothing is taken from ``raws`` before it is needed."""
+        """Yield what some articles say, a batch or more. Nothing is taken from ``raws`` before it is needed."""
         batches = _batches(raws, self._settings.batch)
         while not self._many():
             few = next(batches, None)
@@ -50,7 +52,7 @@ class Readers:
         yield from self._pool.read(batches)
 
     def _many(self) -> bool:
-        return self._isolated or (self._processes > 1 and self._read >= self._few)
+        return self._isolated or (self._beside and self._read >= self._few)
 
 
 def read_all(raws: Iterable[RawArticle], settings: IngestSettings) -> Iterator[ReadArticle]:

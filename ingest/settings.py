@@ -29,6 +29,9 @@ class IngestSettings(BaseSettings):
         default=None, ge=1, le=64, description="Processes that parse; one needs about 700 MB. Unset: all cores."
     )
     batch: int = Field(default=16, ge=1, le=1000, description="Articles parsed together; more need more memory.")
+    together: int = Field(
+        default=64, ge=1, le=1000, description="Articles written in one transaction, where so many were read meanwhile."
+    )
     sources: Path = Field(default=Path("sources.toml"), description="Where `parley ingest --all` finds its sources.")
     extractor: Literal["rules", "model"] = Field(
         default="rules", description="model: also asks the language model that PARLEY_MODEL_URL names."

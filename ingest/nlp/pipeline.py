@@ -5,6 +5,8 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 from graph_schema.errors import SettingsError
 from ingest.nlp import entities, gazetteer, sentences
@@ -23,12 +25,15 @@ _COMPONENTS = (sentences.para_sents, gazetteer.gazetteer, entities.fix_ents)
 
 @cache
 def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
-    """Return the pipeline on this model, loaded once a process.
+    """Return the pipeline on this model, loaded once a process; the process then does matrices on one thread.
 
     Where the default model is not installed the fallback is taken; any other missing model raises SettingsError.
     """
     try:
-        with warnings.catch_warnings():
+        # thinc takes BLIS where it finds it: the BLAS of numpy needs a third of the time (docs/decisions/0048), and no
+        # less on two threads.
+        threadpool_limits(1, user_api="blas")
+        with warnings.catch_warnings(), use_ops("numpy", use_blis=False):
             # W095: md was trained with 3.7; its output under 3.8 was compared and is the same.
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
             nlp = spacy.load(model)

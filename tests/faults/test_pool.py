@@ -3,6 +3,7 @@
 import datetime as dt
 import multiprocessing
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,22 @@ def test_one_that_kills_its_process_is_found_and_the_others_are_read() -> None:
     assert [read.raw.origin for read in reads if read.claims is None] == ["3"]
     assert reads[3].error == "can't be read: the process that read it died (memory?)"
     assert multiprocessing.active_children() == []
+
+
+def test_what_was_read_while_the_writer_was_busy_comes_at_once() -> None:
+    raws = [raw(f"{TALKS} {number}.", number) for number in range(12)]
+    pool = Pool(SETTINGS.model_copy(update={"together": 5}), 1)
+    sizes, origins = [], []
+    try:
+        for reads in pool.read([raws[i : i + 2] for i in range(0, 12, 2)]):
+            sizes.append(len(reads))
+            origins += [read.raw.origin for read in reads]
+            time.sleep(1.5)
+    finally:
+        pool.close()
+    assert origins == [str(number) for number in range(12)]
+    assert sizes[0] == 2  # nothing else was read by then, or it would have waited
+    assert max(sizes) == 4  # two batches; three would be more than five articles
 
 
 @pytest.mark.skipif(os.environ.get("PARLEY_FAULTS") != "all", reason="takes long: PARLEY_FAULTS=all asks for it")

@@ -1,12 +1,14 @@
 """What is read, what is left alone, and how long runs end."""
 
 import datetime as dt
+import multiprocessing
 
+import psutil
 from spacy.language import Language
 
 from graph_schema.model.article import RawArticle
 from ingest.nlp.pipeline import FALLBACK_MODEL
-from ingest.readers import read_all
+from ingest.readers import FEW, Readers, read_all
 from ingest.reading import read_article, read_batch
 from ingest.settings import IngestSettings
 
@@ -45,3 +47,15 @@ def test_reading_is_lazy() -> None:
     next(reading)
     reading.close()  # type: ignore[attr-defined]
     assert len(taken) == 2
+
+
+def test_one_process_reads_beside_this_one_where_there_is_much() -> None:
+    raws = [raw(f"{ENGLISH} {number}", number) for number in range(FEW + 2)]
+    with Readers(IngestSettings(spacy_model=FALLBACK_MODEL, processes=1)) as readers:
+        reading = readers.read(raws)
+        assert [len(next(reading)) for _ in range(FEW // 16)] == [16] * (FEW // 16)
+        assert multiprocessing.active_children() == []
+        (last,) = list(reading)
+        assert [read.raw for read in last] == raws[FEW:]
+        (process,) = multiprocessing.active_children()
+    assert not psutil.pid_exists(process.pid or 0)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from spacy.language import Language
+from threadpoolctl import threadpool_info
 
 import ingest.data
 from graph_schema.errors import SettingsError
@@ -30,6 +31,11 @@ def people(nlp: Language, text: str) -> list[str]:
 
 def test_a_model_is_loaded_once() -> None:
     assert load_pipeline(FALLBACK_MODEL) is load_pipeline(FALLBACK_MODEL)
+
+
+def test_matrices_are_left_to_numpy_on_one_thread(nlp: Language) -> None:
+    assert all(part.model.ops.use_blis is False for _, part in nlp.pipeline if getattr(part, "model", None))
+    assert {one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"} == {1}
 
 
 def test_an_unknown_model_is_a_clear_error() -> None:

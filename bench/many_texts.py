@@ -1,0 +1,73 @@
+"""As many articles as a bench asks for, from the project's own texts: each round of them speaks of other people.
+
+The texts of a later round are those of the first with states, their towns and demonyms exchanged for those of another
+state, people that were made up renamed, and a day of its own. Were the texts repeated as they are, each sentence would
+be a copy of forty others, which no stream of news is.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import count, islice
+
+from bench.annotated import READ, read_cases
+from bench.extract import articles
+from graph_schema.model.article import RawArticle
+from ingest.authority import the_authority
+
+_WORD = re.compile(r"[A-Z][\w’]+(?:-[A-Z]\w+)*")
+_ENDINGS = ("ova", "ani", "esc", "ur", "idze", "mba", "son", "eta", "oku", "ienko", "arra", "ul")
+
+
+def many(number: int) -> list[RawArticle]:
+    """So many articles, each on a day and at an address of its own."""
+    texts = articles()
+    return [
+        texts[i % len(texts)].model_copy(
+            update={
+                "text": retold(texts[i % len(texts)].text, i // len(texts)),
+                "url": f"https://example.org/{i}",
+                "published": texts[i % len(texts)].published + dt.timedelta(days=i % 3000),
+                "origin": str(i),
+            }
+        )
+        for i in islice(count(), number)
+    ]
+
+
+def retold(text: str, turn: int) -> str:
+    """Return the text, told of other people: the same text for the same turn, and itself for turn 0."""
+    if turn == 0:
+        return text
+    names = _exchanged(turn % (len(_states()) - 1)) | _renamed(turn)
+    return _WORD.sub(lambda found: names.get(found[0], found[0]), text)
+
+
+@cache
+def _states() -> tuple[tuple[str, str, str], ...]:
+    """Name, capital and demonym of each state of which all three are one word."""
+    told = [(one.name, one.capital or "", next(iter(one.demonyms), "")) for one in the_authority().states.values()]
+    return tuple(dict.fromkeys(words for words in told if all(word and " " not in word for word in words)))
+
+
+@cache
+def _exchanged(turn: int) -> Mapping[str, str]:
+    states = _states()
+    return {
+        old: new
+        for i, words in enumerate(states)
+        for old, new in zip(words, states[(i + turn) % len(states)], strict=True)
+    }
+
+
+@cache
+def _made_up() -> frozenset[str]:
+    """The words of the names of people in the annotated texts."""
+    people = (actor.split("|") for case in read_cases(READ) for actor in case.get("actors", ()))
+    return frozenset(word for name, kind, *_ in people if kind == "person" for word in _WORD.findall(name))
+
+
+def _renamed(turn: int) -> Mapping[str, str]:
+    ending = _ENDINGS[turn % len(_ENDINGS)] * (1 + turn // len(_ENDINGS))
+    return {word: word + ending for word in _made_up()}
