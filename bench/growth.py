@@ -39,7 +39,7 @@ AIM = 1.3
 TOGETHER = 16
 """Articles that ingest writes in one transaction."""
 
-ROUNDS = 15
+ROUNDS = 4
 """How often some articles are written and taken back first: a fresh Neo4j takes three times as long."""
 
 Told = list[tuple[Article, ArticleClaims]]
@@ -125,8 +125,8 @@ def _costs(graph: neo4j.Driver, told: Told, more: int, store: StoreSettings) -> 
         for article, _claims in warm:
             writer.retract(article.id)
     before = memory().rss / 1e6
-    alone = _cost(writer, server, told[:more], 1)
-    together = _cost(writer, server, told[more:], TOGETHER)
+    together = _cost(writer, server, told[:more], TOGETHER)
+    alone = _cost(writer, server, told[more:], 1)
     print(f"  memory of this process: {before:.0f} MB, then {memory().rss / 1e6:.0f} MB")
     for name, one in (("alone", alone), (f"of {TOGETHER}", together)):
         print(

@@ -8,6 +8,8 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from graph_schema.model.facts import (
@@ -42,7 +44,8 @@ class Tie(NamedTuple):
     properties: Properties
 
 
-class Bundle(NamedTuple):
+@dataclass(frozen=True)
+class Bundle:
     """A fact's node with its own ties.
 
     ``label`` is the label that its id is unique in, ``kind`` an actor's second. ``memberships`` are ties of a state
@@ -60,7 +63,7 @@ class Bundle(NamedTuple):
         """The id of the node."""
         return str(self.properties["id"])
 
-    @property
+    @cached_property
     def revision(self) -> str:
         """A hash of all that the bundle says."""
         said = (self.kind, self.properties, [tuple(tie) for tie in self.ties])
@@ -188,6 +191,9 @@ def _plain(value: Any) -> Any:
 
 
 def _sorted(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    ties = list(ties)
+    if len({(tie.type, tie.start, tie.end) for tie in ties}) == len(ties):
+        return tuple(sorted(ties, key=lambda tie: (tie.type, tie.start, tie.end)))
     return tuple(sorted(ties, key=lambda tie: (tie.type, tie.start, tie.end, canonical(tie.properties))))
 
 

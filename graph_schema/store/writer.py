@@ -6,7 +6,9 @@ follow from claims is not known here: ``resolve`` is handed in.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import neo4j
@@ -117,13 +119,30 @@ class GraphWriter:
     def _run(self, work: Callable[..., Result], *what: object, seconds: float = _SECONDS) -> Result:
         self._check()
         bounded = neo4j.unit_of_work(timeout=seconds)(work)
-        with translated(asked_by="ingest"), self._driver.session(database=self._database) as session:
+        with translated(asked_by="ingest"), self._driver.session(database=self._database) as session, _uncollected():
             return session.execute_write(bounded, *what, self._resolve, self._kept)
 
     def _check(self) -> None:
         if not self._checked:
             check_schema(self._driver, self._database)
             self._checked = True
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave cycles alone until the transaction is over.
+
+    What was read of the neighbours is kept for the next transactions: hundreds of thousands of objects, all of which a
+    collection in the middle of it looks at, half a second each time.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _some(tx: neo4j.ManagedTransaction, query: str) -> list[dict[str, Any]]:

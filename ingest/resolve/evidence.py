@@ -49,6 +49,9 @@ def prevailing(told: Iterable[Told[T]], same: Callable[[T], Hashable] = lambda v
     The precedence: the value told with the highest confidence; among equals the one that more independent sources
     tell; then the one that was told last. ``same`` says which values count as the same.
     """
+    told = list(told)
+    if len(told) == 1:  # as most facts are told
+        return told[0]
     groups: dict[Hashable, list[Told[T]]] = {}
     for one in sorted(told, key=lambda one: one.best_first):
         groups.setdefault(same(one.value), []).append(one)

@@ -117,6 +117,11 @@ class Gathering:
         return [conclude_topic(id_, told) for id_, told in sorted(self._topics.items())]
 
     @property
+    def supported(self) -> frozenset[str]:
+        """Which of these facts claims of whole articles support."""
+        return frozenset(fact for _, fact, _ in self._supports)
+
+    @property
     def supports(self) -> list[Support]:
         """Which claim of a whole article supports which of these facts."""
         return [Support(claim_id=c, fact_id=f, reason=r) for c, f, r in sorted(self._supports)]

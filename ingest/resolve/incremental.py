@@ -156,7 +156,7 @@ def _testified(outlines: Iterable[Outline], identities: Identities) -> frozenset
     gathering = Gathering(identities)
     for one in outlines:
         gathering.hear(one.seen_with(identities))
-    return frozenset(support.fact_id for support in gathering.supports)
+    return gathering.supported
 
 
 def _deputies(outlines: Iterable[Outline], renamed: frozenset[Naming], now: World) -> frozenset[str]:

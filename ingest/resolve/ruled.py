@@ -14,7 +14,8 @@ class Ruled:
     """The values that were set for the fact which stands on these claims; of several for one field the last one."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        rulings = {ruling for claim in claims for ruling in claim.rulings if ruling.kind in _SETS}
+        ruled = [claim for claim in claims if claim.rulings]
+        rulings = {ruling for claim in ruled for ruling in claim.rulings if ruling.kind in _SETS}
         self._rulings = sorted(rulings, key=lambda one: one.order) if rulings else ()
 
     def on(self, field: str) -> Ruling | None:

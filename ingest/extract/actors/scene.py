@@ -23,7 +23,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, POS
 from spacy.tokens import Doc, Span
 
 from graph_schema.model.article import Article
@@ -126,9 +125,9 @@ class Scene:
         self.authority: Authority = the_authority()
         self.text = [token.text for token in doc]
         self.low = [text.lower() for text in self.text]
-        names, columns = doc.vocab.strings, doc.to_array([POS, DEP, HEAD])
-        self.pos = [names[pos] for pos in columns[:, 0].tolist()]
-        self.dep = [names[dep] for dep in columns[:, 1].tolist()]
+        strings, columns = doc.vocab.strings, doc.to_array(["POS", "DEP", "HEAD"])
+        self.pos = [strings[pos] for pos in columns[:, 0].tolist()]
+        self.dep = [strings[dep] for dep in columns[:, 1].tolist()]
         self.head = (np.arange(len(doc)) + columns[:, 2].astype(np.int64)).tolist()
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         self.sentence_of = [0] * len(doc)

@@ -5,7 +5,6 @@ from functools import cache
 
 import numpy as np
 import yaml
-from spacy.attrs import IS_ALPHA, LEMMA
 from spacy.tokens import Doc
 
 from graph_schema.model.base import Value
@@ -80,7 +79,7 @@ def is_diplomatic(reading: Reading, meetings: tuple[MeetingClaim, ...]) -> bool:
 
 def _lemmas(doc: Doc) -> Counter[str]:
     """How often each lemma stands in the text, in small letters, numbers and signs left out."""
-    columns = doc.to_array([LEMMA, IS_ALPHA])
+    columns = doc.to_array(["LEMMA", "IS_ALPHA"])
     found, times = np.unique(columns[columns[:, 1] == 1, 0], return_counts=True)
     counts: Counter[str] = Counter()
     for lemma, number in zip(found.tolist(), times.tolist(), strict=True):
