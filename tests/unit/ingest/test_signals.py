@@ -1,10 +1,19 @@
 """The first signal asks to stop, the second one acts."""
 
 import signal
+from collections.abc import Iterator
 
 import pytest
 
 from ingest.signals import stop_on_signals
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """A shell that runs tests in the background has its children ignore SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_one_signal_asks_and_the_next_one_interrupts() -> None:
