@@ -48,7 +48,6 @@ def test_what_was_read_while_the_writer_was_busy_comes_at_once() -> None:
     finally:
         pool.close()
     assert origins == [str(number) for number in range(12)]
-    assert sizes[0] == 2  # nothing else was read by then, or it would have waited
     assert max(sizes) == 4  # two batches; three would be more than five articles
 
 
