@@ -9,7 +9,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import count, islice
 
 from bench.annotated import READ, read_cases
 from bench.extract import articles
@@ -32,7 +31,7 @@ def many(number: int) -> list[RawArticle]:
                 "origin": str(i),
             }
         )
-        for i in islice(count(), number)
+        for i in range(number)
     ]
 
 
@@ -40,7 +39,7 @@ def retold(text: str, turn: int) -> str:
     """Return the text, told of other people: the same text for the same turn, and itself for turn 0."""
     if turn == 0:
         return text
-    names = _exchanged(turn % (len(_states()) - 1)) | _renamed(turn)
+    names = _names(turn)
     return _WORD.sub(lambda found: names.get(found[0], found[0]), text)
 
 
@@ -52,13 +51,17 @@ def _states() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _exchanged(turn: int) -> Mapping[str, str]:
+def _names(turn: int) -> Mapping[str, str]:
+    """What each name is in this turn."""
     states = _states()
-    return {
+    by = turn % (len(states) - 1)
+    exchanged = {
         old: new
         for i, words in enumerate(states)
-        for old, new in zip(words, states[(i + turn) % len(states)], strict=True)
+        for old, new in zip(words, states[(i + by) % len(states)], strict=True)
     }
+    ending = _ENDINGS[turn % len(_ENDINGS)] * (1 + turn // len(_ENDINGS))
+    return exchanged | {word: word + ending for word in _made_up()}
 
 
 @cache
@@ -66,8 +69,3 @@ def _made_up() -> frozenset[str]:
     """The words of the names of people in the annotated texts."""
     people = (actor.split("|") for case in read_cases(READ) for actor in case.get("actors", ()))
     return frozenset(word for name, kind, *_ in people if kind == "person" for word in _WORD.findall(name))
-
-
-def _renamed(turn: int) -> Mapping[str, str]:
-    ending = _ENDINGS[turn % len(_ENDINGS)] * (1 + turn // len(_ENDINGS))
-    return {word: word + ending for word in _made_up()}
