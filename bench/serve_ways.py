@@ -104,6 +104,7 @@ WAYS: dict[str, dict[str, Asked]] = {
     "facts_named": {"": {"ids": [_PERSON, _MEETING, _POSITION]}},
     "facts_of_claims": {"": {"ids": [_CLAIM, _SAID]}},
     "facts_shown": {"": {"ids": [_PERSON, _MEETING, _POSITION]}},
+    "first_and_last_offices": {"": {"ids": [_PERSON], "without": [_ARTICLE]}},
     "known_articles": {"": {"ids": [_ARTICLE]}},
     "meeting_claims": {"": {"id": _MEETING}},
     "meeting_detail": {"": {"id": _MEETING}},

@@ -89,12 +89,15 @@ class Keys(NamedTuple):
     claims to their naming; it lacks those whose actor follows from the claim alone. ``marks`` maps meeting claims to
     the ends of ids under which their meeting is found, also where it bears another id. ``filed`` maps the first claim
     of each encounter of an article to the keys under which others that may be the same meeting look for it.
+    ``principals`` maps office claims to what is equal only where they tell of one principal; it lacks those of which
+    that can't be said from the article alone.
     """
 
     blocks: Mapping[str, str]
     namings: Mapping[str, Naming]
     marks: Mapping[str, str] = {}
     filed: Mapping[str, frozenset[str]] = {}
+    principals: Mapping[str, str] = {}
 
     @classmethod
     def together(cls, each: Iterable["Keys"]) -> "Keys":
@@ -105,6 +108,7 @@ class Keys(NamedTuple):
             namings={id_: naming for one in parts for id_, naming in one.namings.items()},
             marks={id_: mark for one in parts for id_, mark in one.marks.items()},
             filed={id_: keys for one in parts for id_, keys in one.filed.items()},
+            principals={id_: name for one in parts for id_, name in one.principals.items()},
         )
 
 
@@ -139,7 +143,8 @@ class ClaimMemory(Protocol):
     def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
         """Return the witnesses of these actors, places and topics, and of whom the actors represent.
 
-        Where a witness is of an article that changes: all claims instead that support the fact.
+        Where a witness is of an article that changes: all claims as well among which the one in its stead is. These may
+        be very many, so they may be read while they are taken in.
         """
 
     def supporters(self, fact_ids: Collection[str]) -> Iterable[Testimony]:

@@ -109,6 +109,7 @@ def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
     """Return ``{id, article, layer, properties}`` of a claim node."""
     values = {**claim.model_dump(mode="json"), **_readable(claim)}
     values |= {"block": keys.blocks.get(claim.id), "mark": keys.marks.get(claim.id), "payload": payload(claim)}
+    values |= {"principal": keys.principals.get(claim.id)}
     values |= {"rulings": _RULINGS.dump_json(claim.rulings).decode() if claim.rulings else None}
     held = {name: value for name, value in values.items() if value is not None and not isinstance(value, dict)}
     return {"id": claim.id, "article": claim.article_id, "layer": type(claim).__name__, "properties": held}

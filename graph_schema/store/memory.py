@@ -1,6 +1,7 @@
 """What the graph remembers, as resolution may ask for it while articles change."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from graph_schema.model.authority import Listed
@@ -11,6 +12,9 @@ from graph_schema.queries import catalog
 from graph_schema.store.claim_rows import claims_from, excerpted, name_node_id, namings_from, provenance, telling
 from graph_schema.store.listed_rows import listed_from
 from graph_schema.store.statements import Transaction
+
+_AT_ONCE = 2_000
+"""Claims that are read by one query; with those tied to them some 10 MB in the server."""
 
 
 class GraphMemory:
@@ -51,27 +55,32 @@ class GraphMemory:
         rows = self._rows("listed_actors", keys=sorted(keys), refs=sorted(refs))
         return [listed_from(row["payload"]) for row in rows]
 
-    def witnesses(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
-        """Return the witnesses of these facts; all claims that support a fact which loses a witness."""
-        found = {row["id"]: frozenset(row["claims"]) for row in self._rows("witness_ids", ids=sorted(fact_ids))}
-        losing = sorted(id_ for id_, claims in found.items() if claims & self._own)
-        kept = {claim for claims in found.values() for claim in claims} - self._own
-        return self._testimony(kept | (self._supporting(losing) if losing else set()))
+    def witnesses(self, fact_ids: Collection[str]) -> Iterator[Testimony]:
+        """Yield the witnesses of these facts; where one loses a witness, all claims among which the next one is."""
+        found = self._rows("witness_ids", ids=sorted(fact_ids))
+        there = {claim for row in found for claim in (*row["claims"], *row["offices"])} - self._own
+        losing, retiring = (
+            sorted(row["id"] for row in found if not self._own.isdisjoint(row[column]))
+            for column in ("claims", "offices")
+        )
+        there |= self._supporting("supporting_claims", losing)
+        return self._testimony(there | self._supporting("first_and_last_offices", retiring))
 
-    def supporters(self, fact_ids: Collection[str]) -> Iterable[Testimony]:
-        """Return all claims that support these facts."""
-        return self._testimony(self._supporting(sorted(fact_ids)))
+    def supporters(self, fact_ids: Collection[str]) -> Iterator[Testimony]:
+        """Yield all claims that support these facts."""
+        return self._testimony(self._supporting("supporting_claims", sorted(fact_ids)))
 
-    def _supporting(self, fact_ids: list[str]) -> set[str]:
-        rows = self._rows("supporting_claims", ids=fact_ids, without=self._without)
+    def _supporting(self, query: str, fact_ids: list[str]) -> set[str]:
+        rows = self._rows(query, ids=fact_ids, without=self._without) if fact_ids else []
         return {row["id"] for row in rows}
 
-    def _testimony(self, claim_ids: Collection[str]) -> list[Testimony]:
-        rows = self._rows("claims_with_actors", ids=sorted(claim_ids)) if claim_ids else []
-        return [
-            Testimony(provenance(row), tuple(map(read_as, claims_from(row["claims"]))), namings_from(row["names"]))
-            for row in rows
-        ]
+    def _testimony(self, claim_ids: Collection[str]) -> Iterator[Testimony]:
+        """In parts: a well-known state has more claims than the server lets one query hold."""
+        rest = iter(sorted(claim_ids))
+        while ids := list(islice(rest, _AT_ONCE)):
+            for row in self._rows("claims_with_actors", ids=ids):
+                claims = tuple(map(read_as, claims_from(row["claims"])))
+                yield Testimony(provenance(row), claims, namings_from(row["names"]))
 
     def _whole(self, query: str, **params: Any) -> list[Telling]:
         return self._articles([row["id"] for row in self._rows(query, **params)])

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from graph_schema.model.claim import MeetingClaim
+from graph_schema.model.claim import ActorClaim, MeetingClaim
 from graph_schema.model.memory import Keys, Naming, Telling
+from graph_schema.model.vocabulary import ActorKind
 from ingest.resolve.filing import asked, filed
 from ingest.resolve.identity import SPELLINGS, Identities
+from ingest.resolve.naming import state_of
 from ingest.resolve.positions import block
-from ingest.resolve.story import Story
+from ingest.resolve.story import Event, Story
 
 EventKey = tuple[str, str]
 """An article's id, and the article's own key for one of its events."""
@@ -62,11 +64,29 @@ class Outline:
             for key, claims in self.claims.items()
         }
 
+    def plain_event(self, key: EventKey) -> Event:
+        """The event with its actors by their names alone."""
+        return self._plain.events[key[1]]
+
     @property
     def keys(self) -> Keys:
         """What the graph keeps to find the claims again: an event is filed under its first claim."""
         under = {self.claims[key][0].id: keys for key, keys in self.filed.items()}
-        return Keys(self.blocks, self.namings, self._plain.marks, under)
+        return Keys(self.blocks, self.namings, self._plain.marks, under, self._principals)
+
+    @property
+    def _principals(self) -> dict[str, str]:
+        """Of a state the id; of an organisation its naming, since on nothing else hangs which one is meant."""
+        known = self._plain.actors
+        told = ((office.id, known[office.affiliation]) for office in self.telling.claims.offices)
+        found = ((id_, state_of(one) or self._organization(one)) for id_, one in told)
+        return {id_: name for id_, name in found if name}
+
+    def _organization(self, claim: ActorClaim) -> str | None:
+        naming = self.namings.get(claim.id)
+        if naming is None or claim.kind is ActorKind.PERSON:  # a person may be another one on another day
+            return None
+        return " ".join(filter(None, (naming.name_id, naming.wikidata_id, naming.affiliation)))
 
     def seen_with(self, identities: Identities) -> Story:
         """Return the article with its actors as they are known by all articles."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from ingest.resolve.filing import asked, filed
@@ -32,6 +33,15 @@ class Cluster:
 
 def judged(one: Event, other: Event) -> Judgement:
     """Return the verdict on two events: what people decided, else what follows from the two."""
+    return _judged(*sorted((one, other), key=_order))
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    return event.order, event.key
+
+
+@lru_cache(maxsize=30_000)  # the events of the last days are compared for every article of the next
+def _judged(one: Event, other: Event) -> Judgement:
     return decided(one, other) or judge(one, other)
 
 
@@ -43,7 +53,7 @@ def clusters(events: Iterable[Event]) -> list[Cluster]:
     meetings. What people decided to be one counts as one event here: it is different from another only if all of it
     is.
     """
-    ordered = sorted(events, key=lambda event: (event.order, event.key))
+    ordered = sorted(events, key=_order)
     docket = _Docket(ordered)
     same = docket.ties()
     groups = {i: [i] for i in range(len(ordered))}

@@ -15,11 +15,12 @@ authority lists say of them: where somebody is another one now, all that name th
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.claim import Claim
-from graph_schema.model.facts import Facts
-from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Update
+from graph_schema.model.facts import Actor, Facts, Place, Representation, Topic
+from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Testimony, Update
 from ingest.resolve.blocks import EventKey, Outline
 from ingest.resolve.cluster import Cluster, by_event, clusters
 from ingest.resolve.gathering import Gathering
@@ -27,6 +28,9 @@ from ingest.resolve.identity import Identities
 from ingest.resolve.naming import keys_of
 from ingest.resolve.neighbours import CHANGED, Library, World, related
 from ingest.resolve.resolution import Scope, conclude
+
+_AT_ONCE = 4_000
+"""Articles of which testimony is weighed at once."""
 
 
 def update(changes: Sequence[Change], memory: ClaimMemory) -> Update:
@@ -90,8 +94,7 @@ def _conclude(library: Library, gone: Sequence[Outline], come: Sequence[Outline]
     unsettled = frozenset(_bearers(affected, renamed, (past.identities, now.identities)))
     subjects = _testified([*gone, *others], past.identities) | unsettled
     subjects |= _testified(affected, now.identities) | _deputies(affected, renamed, now)
-    testimony = [*memory.witnesses(subjects - unsettled), *(memory.supporters(unsettled) if unsettled else ())]
-    library.learn(naming for one in testimony for naming in one.namings.values())
+    testimony = _needed(chain(memory.witnesses(subjects - unsettled), memory.supporters(unsettled)), library, now)
     heard = {*(one.id for one in (*affected, *stating)), *(article for article, _ in scope.events)}
     facts = conclude((now.story(article) for article in heard), now.identities, found, testimony, scope)
     return Update(
@@ -167,6 +170,31 @@ def _deputies(outlines: Iterable[Outline], renamed: frozenset[Naming], now: Worl
         spoken_for = {key for key, claim in story.actors.items() if one.namings.get(claim.id) in renamed}
         found |= {story.actor_id(office.actor) for office in story.offices if office.affiliation in spoken_for}
     return frozenset(found)
+
+
+def _needed(testimony: Iterable[Testimony], library: Library, now: World) -> list[Testimony]:
+    """Return what suffices of it, with all known of those whom it names: never more than some articles at a time.
+
+    A fact that follows from its witnesses follows from the witnesses of the parts as well: each is the best of all in
+    some respect, so of its part too.
+    """
+    rest, kept = iter(testimony), list[Testimony]()
+    while some := list(islice(rest, _AT_ONCE)):
+        library.learn(naming for one in some for naming in one.namings.values())
+        kept = _witnesses([*kept, *some], now.identities) if kept else some
+    return kept
+
+
+def _witnesses(testimony: Iterable[Testimony], identities: Identities) -> list[Testimony]:
+    """Those of which a claim is a witness of what follows from all of them."""
+    testimony = list(testimony)
+    gathering = Gathering(identities)
+    for one in testimony:
+        gathering.consider(one)
+    facts: list[Actor | Representation | Place | Topic]
+    facts = [*gathering.actors, *gathering.representations, *gathering.places, *gathering.topics]
+    witnesses = {claim for fact in facts for claim in fact.claims}
+    return [one for one in testimony if any(claim.id in witnesses for claim in one.claims)]
 
 
 def _within(facts: Facts, subjects: frozenset[str], scope: Scope, affected: Iterable[Outline]) -> Facts:

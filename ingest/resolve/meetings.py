@@ -37,11 +37,26 @@ def judge(one: Event, other: Event) -> Judgement:
     return _one(one, other, when, where, named, shared)
 
 
+def differ_anyway(one: Event, other: Event) -> bool:
+    """Say whether ``judge`` calls the two different whoever takes part in them.
+
+    Most that share a key are two for their days or places; so this spares finding out who is who in them. Of their
+    actors nothing is asked: what is seen with names alone will do.
+    """
+    if one.article.id == other.article.id or _by_other_means(one, other):
+        return True
+    return compare(one.span, other.span) is When.APART or same_place(one, other) is False
+
+
+def _by_other_means(one: Event, other: Event) -> bool:
+    return is_remote(one) != is_remote(other) and not (by_video(one) or by_video(other))
+
+
 def _apart(one: Event, other: Event) -> Iterator[str]:
     """What keeps them apart before place, date and participants are compared."""
     if one.article.id == other.article.id:
         yield "one article tells of both"
-    if is_remote(one) != is_remote(other) and not (by_video(one) or by_video(other)):
+    if _by_other_means(one, other):
         yield "one met, one by telephone"
     for video, met in ((one, other), (other, one)):
         if by_video(video) and not by_video(met) and not is_remote(met) and not is_large(met) and not _summit(met):

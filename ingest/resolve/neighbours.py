@@ -14,8 +14,10 @@ from ingest.resolve.cluster import judged
 from ingest.resolve.identity import Identities
 from ingest.resolve.judgement import Judgement, Verdict
 from ingest.resolve.known import reviewed_name
+from ingest.resolve.meetings import differ_anyway
 from ingest.resolve.story import Event, Story
 from ingest.resolve.ties import is_dated, taken_for, tied, vague_ones
+from ingest.resolve.verdicts import decided
 
 UNCHANGED = 2
 """Steps on which hangs whom a naming means: its own key, and those of whom it may mean."""
@@ -103,20 +105,17 @@ class Library:
             self.add(self.memory.whole(missing))
 
     def ask(self, keys: Collection[str]) -> None:
-        """Read every event filed under one of the keys."""
+        """Read every event filed under one of the keys; who is meant in it is still to be learnt."""
         new = set(keys) - self._keys
         if not new:
             return
         self._keys |= new
-        found = []
         for telling in self.memory.filed_under(new):
             key = (telling.article.id, telling.claims.meetings[0].event)
             if key not in self.excerpts:
                 outline = self.excerpts[key] = _outline(telling, key[1])
-                found.append(outline)
                 for one in outline.filed[key]:
                     self._shelf[one].add(key)
-        self.learn(naming for one in found for naming in one.namings.values())
 
     def under(self, key: str) -> Collection[EventKey]:
         """The events that were read and are filed under the key."""
@@ -204,10 +203,20 @@ class World:
         """Find what is judged the same as these."""
         new = {key: self._telling_of(key).asked[key] for key in events if key not in self._alike}
         self._library.ask({one for keys in new.values() for one in keys})
-        for key, keys in new.items():
-            others = {one for shelf in keys for one in self._under(shelf)} - {key}
+        open_ = {
+            key: self._open(key, {one for shelf in keys for one in self._under(shelf)}) for key, keys in new.items()
+        }
+        found = {self._telling_of(other) for others in open_.values() for other in others}
+        self._library.learn(naming for one in found for naming in one.namings.values())
+        for key, others in open_.items():
             judgements = {other: judged(self.event(key), self.event(other)) for other in others}
             self._alike[key] = {k: one for k, one in judgements.items() if one.verdict is Verdict.SAME}
+
+    def _open(self, key: EventKey, others: Iterable[EventKey]) -> list[EventKey]:
+        """Those of the others that may be judged the same, as far as it is told without knowing who is who."""
+        one = self._telling_of(key).plain_event(key)
+        told = ((other, self._telling_of(other).plain_event(other)) for other in others)
+        return [other for other, two in told if decided(one, two) or not differ_anyway(one, two)]
 
     def _story(self, outline: Outline) -> Story:
         if outline not in self._stories:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
@@ -24,14 +24,15 @@ _OWN_WORDS = 8
 """Words from which on two articles with the same sentence have it from one text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Event:
     """One encounter as one article tells it, with actors by id.
 
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
     article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which
     those in it speak. ``own_id`` is the id of a meeting of which this is the first telling; it comes from
-    this article alone. ``plain`` is the event with its actors by their names alone; None where this is it.
+    this article alone. ``plain`` is the event with its actors by their names alone; None where this is it, and ``seen``
+    then holds the event as it was seen with the last identities: neighbours are looked at over and over.
     """
 
     key: str
@@ -45,14 +46,15 @@ class Event:
     known_as: dict[str, frozenset[str]]
     own_id: str
     plain: "Event | None" = None
+    seen: "dict[Hashable, Event]" = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def order(self) -> tuple[dt.date, str, int, int, str]:
         """The order of telling; the least of a cluster is its anchor."""
         first = self.anchor
         return self.article.published_at, self.article.id, first.start, first.end, first.id
 
-    @property
+    @cached_property
     def anchor(self) -> MeetingClaim:
         """The first claim in the text that tells of it."""
         return min(self.claims, key=lambda claim: (claim.start, claim.end, claim.id))
@@ -163,6 +165,24 @@ class Story:
             if office.actor in ids:
                 speaks[ids[office.actor]].add(self.actor_id(office.affiliation))
         stands_for = {person: frozenset(principals) for person, principals in speaks.items()}
+        if plain is None:
+            return self._with(key, view, tuple(claims), ids, stands_for, None)
+        who = (tuple(ids.items()), frozenset(stands_for.items()))
+        if who not in plain.seen:
+            plain.seen.clear()  # who is who changes seldom: the last is enough
+            plain.seen[who] = self._with(key, view, tuple(claims), ids, stands_for, plain)
+        return plain.seen[who]
+
+    def _with(
+        self,
+        key: str,
+        view: EventView,
+        claims: tuple[MeetingClaim, ...],
+        ids: dict[str, str],
+        stands_for: dict[str, frozenset[str]],
+        plain: Event | None,
+    ) -> Event:
+        """The event of those who are so in it."""
         roles: dict[str, ParticipantRole] = {}
         for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
             roles.setdefault(ids[part.actor], part.role)
@@ -171,7 +191,7 @@ class Story:
         for key_, id_ in ids.items():
             known_as[id_] = known_as.get(id_, frozenset()) | {name_of(self.actors[key_]).name_id}
         own_id = plain.own_id if plain else self._own_id(view, claims)
-        return Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id, plain)
+        return Event(key, view, claims, self.article, ids, roles, stands_for, names, known_as, own_id, plain)
 
     def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
         there = [part.actor for part in view.participants if part.role in PARTICIPATING]

@@ -1,12 +1,12 @@
-// Which claims are the witnesses of these actors (with whom they represent), places and topics?
+// Which claims are the witnesses of these actors, places and topics, and which of whom the actors represent?
 // :param ids => ['person:volodymyr-zelenskyy', 'place:geneva-switzerland', 'topic:ceasefire']
-// :returns id, claims
+// :returns id, claims, offices
 // :hits 19
 UNWIND $ids AS id
 MATCH (fact:Actor|Place|Topic {id: id})
-RETURN fact.id AS id, fact.claims + COLLECT {
+RETURN fact.id AS id, fact.claims AS claims, COLLECT {
   MATCH (fact)-[r:REPRESENTS]->()
   UNWIND r.claims AS claim
   RETURN claim
-} AS claims
+} AS offices
 ORDER BY id;

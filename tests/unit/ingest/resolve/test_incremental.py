@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from graph_schema.model.memory import Telling
+from ingest.resolve import incremental
 from tests.stories import Story
 from tests.unit.ingest.resolve.remembered import Remembered
 from tests.unit.ingest.resolve.test_order import canonical, resolved
@@ -80,7 +81,9 @@ def test_every_order_of_coming_and_going(history):
             assert canonical(remembered.facts) == canonical(resolved(order[i + 1 :]))
 
 
-def test_any_witness_may_go():
+@pytest.mark.parametrize("at_once", [1, 2, 4_000])
+def test_any_witness_may_go(at_once, monkeypatch):
+    monkeypatch.setattr(incremental, "_AT_ONCE", at_once)
     tellings = [Telling(*story.build()) for story in a_witness_that_goes()]
     for gone in tellings:
         remembered = Remembered()

@@ -8,7 +8,7 @@ from graph_schema.model.memory import Telling
 from ingest.resolve import resolve
 from ingest.resolve.identity import Identities
 from ingest.resolve.judgement import Verdict
-from ingest.resolve.meetings import judge
+from ingest.resolve.meetings import differ_anyway, judge
 from ingest.resolve.story import Story as ReadStory
 from tests.stories import Story
 
@@ -65,6 +65,17 @@ def test_one_meeting_or_two(who, values, others, theirs, verdict, why):
     one, other = event("a", who, **values), event("b", others, **theirs)
     assert judge(one, other).verdict == judge(other, one).verdict == Verdict(verdict), judge(one, other).reason
     assert judge(one, other).reason
+    if differ_anyway(one, other):
+        assert differ_anyway(other, one) and verdict == "different"
+
+
+def test_what_differs_anyway_is_told_without_knowing_who_is_who():
+    one = event("a", ["Ana Prado", "Kenya"], **NAIROBI)
+    for values in ({"date": "2025-03-09"}, {"place": "Cairo, Egypt"}, {"kind": "call", "place": None}):
+        other = event("b", ["Ana Prado", "Kenya"], **{**NAIROBI, **values})
+        assert differ_anyway(one.plain, other.plain)
+        assert judge(one, other).verdict is Verdict.DIFFERENT
+    assert not differ_anyway(one.plain, event("b", ["Japan", "Egypt"], **NAIROBI).plain)
 
 
 def test_two_events_of_one_article_are_two_meetings():
