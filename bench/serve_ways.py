@@ -90,6 +90,7 @@ WAYS: dict[str, dict[str, Asked]] = {
     "claims_with_actors": {"": {"ids": [_CLAIM]}},
     "evidence_of_meeting": {"": {"id": _MEETING}},
     "excluded_from": {"": {"actor": _NAME}},
+    "excerpts_of_claims": {"": {"claims": [_CLAIM]}},
     "export_actors": {"": {"after": "", "limit": 500}},
     "export_meetings": {
         "all": _WHOLE | {"actors": []},

@@ -13,6 +13,8 @@ from pydantic import TypeAdapter
 
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ActorClaim, ArticleClaims, Claim, MeetingClaim, OfficeClaim, PositionClaim
+from graph_schema.model.excerpt import excerpt
+from graph_schema.model.ids import short_hash
 from graph_schema.model.memory import Keys, Naming, Provenance, Telling
 from graph_schema.model.ruling import Ruling
 
@@ -103,6 +105,24 @@ def all_claims(claims: ArticleClaims) -> tuple[Claim, ...]:
     return tuple(
         sorted((*claims.actors, *claims.offices, *claims.meetings, *claims.positions), key=lambda claim: claim.id)
     )
+
+
+def claim_rows(told: Telling, keys: Keys) -> list[dict[str, Any]]:
+    """Return ``{id, article, layer, properties}`` of each claim node of an article.
+
+    Claims under which an encounter is filed carry ``excerpt``: equal for as long as ``Excerpts`` would read the same of
+    it. There is none where a decision bears on the article: what was rejected of it may change the encounter.
+    """
+    rows = {claim.id: claim_row(claim, keys) for claim in all_claims(told.claims)}
+    if not any(claim.rulings for claim in all_claims(told.claims)):
+        one = told.article
+        origin = (one.published_at, one.syndication_id, one.agencies, one.copy_marks)
+        for claim in told.claims.meetings:
+            if claim.id in keys.filed:
+                said = all_claims(excerpt(told.claims, claim.event))
+                words = [rows[part.id]["properties"]["payload"] for part in said]
+                rows[claim.id]["properties"]["excerpt"] = short_hash(*origin, *words)
+    return list(rows.values())
 
 
 def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.decided import read_as, standing
-from graph_schema.model.excerpt import excerpt
 from graph_schema.model.memory import Naming, Telling, Testimony
 from graph_schema.queries import catalog
-from graph_schema.store.claim_rows import claims_from, excerpted, name_node_id, namings_from, provenance, telling
+from graph_schema.store.claim_rows import claims_from, name_node_id, namings_from, provenance, telling
+from graph_schema.store.excerpts import excerpts
 from graph_schema.store.listed_rows import listed_from
 from graph_schema.store.statements import Transaction
 
@@ -29,8 +29,7 @@ class GraphMemory:
 
     def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
         """Return every encounter filed under one of the keys as a telling of its own, an excerpt of its article."""
-        rows = self._rows("encounters_filed", keys=sorted(keys), without=self._without)
-        return [_ruled(row) if row["ruled"] else excerpted(row, claims_from(row["claims"])) for row in rows]
+        return excerpts(self._tx, self._rows("encounters_filed", keys=sorted(keys), without=self._without))
 
     def whole(self, articles: Collection[str]) -> Iterable[Telling]:
         """Return the articles with these ids, whole."""
@@ -92,9 +91,3 @@ class GraphMemory:
 
     def _rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
         return [dict(row) for row in self._tx.run(catalog.load(query).text, params)]
-
-
-def _ruled(row: Mapping[str, Any]) -> Telling:
-    """An encounter of an article, given whole, on which a decision bears."""
-    whole = telling(row, claims_from(row["claims"]))
-    return whole._replace(claims=excerpt(standing(whole.claims), row["event"]))

@@ -12,7 +12,7 @@ from graph_schema.store.change_log import KEPT, ChangeLog
 from graph_schema.store.claim_rows import (
     all_claims,
     article_properties,
-    claim_row,
+    claim_rows,
     claims_from,
     filing_rows,
     name_row,
@@ -180,7 +180,7 @@ def _write_claims(
 
     A claim that says something else is another one; one that is only found by other keys stays, with its ties.
     """
-    new = {claim.id: claim_row(claim, keys) for one in rewrites for claim in _claims_after(one)}
+    new = {row["id"]: row for one in rewrites if one.after for row in claim_rows(one.after, keys)}
     old = {id_: node for one in rewrites if one.stored for id_, node in one.stored.nodes.items()}
     gone = {one.article_id: _gone(one, new) for one in rewrites}
     lost = sorted(id_ for ids in gone.values() for id_ in ids)

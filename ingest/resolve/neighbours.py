@@ -66,7 +66,7 @@ def _outline(telling: Telling, event: str | None = None) -> Outline:
         held = Outline(telling)
     _OUTLINES[key] = held  # the last one read is the last one forgotten
     if len(_OUTLINES) > _KEPT:
-        del _OUTLINES[next(iter(_OUTLINES))]
+        _OUTLINES.pop(next(iter(_OUTLINES)), None)  # another thread may have done so
     return held
 
 

@@ -1,27 +1,11 @@
-// Which encounters are filed under one of these keys, and what is needed to judge them, some articles left out?
-// Of each: its claims, those of who takes part, of their offices, and of whom they speak for. Where a decision bears on
-// the article, all that it says: what was rejected of it may change the encounter.
+// Which encounters are filed under one of these keys, some articles left out?
+// `excerpt` changes with what is told of them; where there is none it is to be read each time.
 // :param keys => ['met 2025-08-15 at anchorage']
 // :param without => ['art-0000000000000001']
-// :returns id, event, published_at, syndication_id, agencies, copy_marks, ruled, claims
+// :returns claim, article, event, excerpt
 // :hits 1
 UNWIND $keys AS key
 MATCH (:MatchKey {id: key})<-[:FILED_UNDER]-(first:MeetingClaim)
 WHERE NOT first.article_id IN $without
-WITH DISTINCT first
-MATCH (first)-[:FROM]->(art:Article)
-WITH first, art, COLLECT { MATCH (art)<-[:FROM]-(c:Claim) RETURN c } AS said
-WITH first, art, said, any(c IN said WHERE c.rulings IS NOT NULL) AS ruled,
-  [c IN said WHERE c:MeetingClaim AND c.event = first.event] AS told
-WITH first, art, said, ruled, told, reduce(keys = [], c IN told | keys + c.actors) AS there
-WITH first, art, said, ruled, told, there, [c IN said WHERE c:OfficeClaim AND c.actor IN there] AS offices
-WITH first, art, said, ruled, told, offices, there + [c IN offices | c.affiliation] AS wanted
-WITH first, art, ruled,
-  CASE WHEN ruled THEN said ELSE told + offices + [c IN said WHERE c:ActorClaim AND c.actor IN wanted] END AS needed
-ORDER BY first.id
-RETURN art.id AS id, first.event AS event, art.published_at AS published_at, art.syndication_id AS syndication_id,
-  art.agencies AS agencies, art.copy_marks AS copy_marks, ruled, COLLECT {
-  UNWIND needed AS c
-  WITH c ORDER BY c.start, c.end, c.id
-  RETURN {layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload, rulings: c.rulings}
-} AS claims;
+RETURN DISTINCT first.id AS claim, first.article_id AS article, first.event AS event, first.excerpt AS excerpt
+ORDER BY claim;

@@ -13,10 +13,10 @@ from typing import Any, Self
 from graph_schema.model.article import Article
 from graph_schema.model.claim import ArticleClaims
 from graph_schema.model.facts import Facts
-from graph_schema.model.memory import Keys
+from graph_schema.model.memory import Keys, Telling
 from graph_schema.store.bulk.columns import Columns, of_nodes, of_relationships
 from graph_schema.store.bulk.table import DELIMITER, Table
-from graph_schema.store.claim_rows import LAYERS, all_claims, article_properties, claim_row, filing_rows, name_row
+from graph_schema.store.claim_rows import LAYERS, article_properties, claim_rows, filing_rows, name_row
 from graph_schema.store.fact_rows import bundles
 
 COMPLETION = "completion.jsonl"
@@ -62,10 +62,9 @@ class GraphFiles:
     def article(self, article: Article, claims: ArticleClaims, keys: Keys) -> None:
         """Add an article with what it claims."""
         self._node("Article", article_properties(article, claims))
-        for claim in all_claims(claims):
-            row = claim_row(claim, keys)
+        for row in claim_rows(Telling(article, claims), keys):
             self._node("Claim", row["properties"], second=row["layer"])
-            self._tie(claim.id, "FROM", article.id)
+            self._tie(row["id"], "FROM", article.id)
         for claim_id, naming in keys.namings.items():
             named = {name: value for name, value in name_row(claim_id, naming).items() if name != "claim"}
             self._once("Name", _NAME, named)

@@ -10,7 +10,7 @@ from graph_schema.store.claim_rows import (
     all_claims,
     article_properties,
     claim_from,
-    claim_row,
+    claim_rows,
     claims_from,
     name_node_id,
     payload,
@@ -46,7 +46,7 @@ def test_a_claim_comes_back_as_it_went(story):
 def test_an_article_comes_back_with_all_its_claims(story):
     article, claims = story.build()
     keys = Outline(Telling(article, claims)).keys
-    rows = [claim_row(claim, keys) for claim in all_claims(claims)]
+    rows = claim_rows(Telling(article, claims), keys)
     said = claims_from([{"layer": row["layer"], "payload": row["properties"]["payload"]} for row in rows])
     back = telling({"id": article.id, "published_at": Native(article.published_at)}, said)
     assert all_claims(back.claims) == all_claims(claims)
@@ -66,7 +66,7 @@ class Native:
 def test_properties_are_what_neo4j_can_hold(story):
     article, claims = story.build()
     keys = Outline(Telling(article, claims)).keys
-    nodes = [claim_row(claim, keys)["properties"] for claim in all_claims(claims)]
+    nodes = [row["properties"] for row in claim_rows(Telling(article, claims), keys)]
     nodes += [article_properties(article, claims)]
     facts = resolve({article.id: article}, [claims])
     nodes += [bundle.row()["properties"] for bundle in bundles(facts)]
@@ -80,10 +80,37 @@ def test_properties_are_what_neo4j_can_hold(story):
 def test_readable_values_stand_beside_the_payload(story):
     article, claims = story.build()
     keys = Outline(Telling(article, claims)).keys
-    first = claim_row(claims.meetings[0], keys)["properties"]
+    first = properties(story)[claims.meetings[0].id]
     assert (first["place"], first["start_date"], first["kind"]) == ("Nairobi, Kenya", "2025-03", "summit")
     assert first["participants"] == ["Ana Prado (attendee)", "Kenya (absent)"]
     assert [name_node_id(naming) for naming in keys.namings.values()] == ["person:ana-prado Q1 BRA"]
+
+
+def properties(story):
+    article, claims = story.build()
+    told = Telling(article, claims)
+    return {row["id"]: row["properties"] for row in claim_rows(told, Outline(told).keys)}
+
+
+def excerpts(story):
+    return [node["excerpt"] for node in properties(story).values() if "excerpt" in node]
+
+
+def test_the_hash_of_an_excerpt_changes_with_what_is_told_of_the_encounter(story):
+    before = excerpts(story)
+    assert len(before) == 2
+    assert excerpts(story.position("Ana Prado", "rejects", "quotas")) == before
+    of_another_day = excerpts(story.meeting("e2", "Egypt"))
+    assert sorted(of_another_day) != sorted(before)
+    assert len(set(of_another_day) & set(before)) == 1
+
+
+def test_an_office_is_filed_with_whom_the_person_speaks_for(story):
+    told = properties(story.actor("Sea Council", "organization", qid="Q5").actor("Kenji Mori", of="Sea Council"))
+    assert sorted(node["principal"] for node in told.values() if "affiliation" in node) == [
+        "organization:sea-council Q5",
+        "state:BRA",
+    ]
 
 
 def test_dates_span_what_their_prefixes_allow(story):
