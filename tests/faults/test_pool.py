@@ -33,7 +33,12 @@ def test_one_that_kills_its_process_is_found_and_the_others_are_read() -> None:
     assert [read.raw.origin for read in reads] == [str(number) for number in range(8)]
     assert [read.raw.origin for read in reads if read.claims is None] == ["3"]
     assert reads[3].error == "can't be read: the process that read it died (memory?)"
-    assert multiprocessing.active_children() == []
+    until = time.monotonic() + 30
+    while (
+        multiprocessing.active_children()
+    ):  # one that another thread has just waited for is in the list a moment longer
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_what_was_read_while_the_writer_was_busy_comes_at_once() -> None:
