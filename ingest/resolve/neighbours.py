@@ -215,7 +215,7 @@ class World:
     def _open(self, key: EventKey, others: Iterable[EventKey]) -> list[EventKey]:
         """Those of the others that may be judged the same, as far as it is told without knowing who is who."""
         one = self._telling_of(key).plain_event(key)
-        told = ((other, self._telling_of(other).plain_event(other)) for other in others)
+        told = ((other, self._telling_of(other).plain_event(other)) for other in others if other != key)
         return [other for other, two in told if decided(one, two) or not differ_anyway(one, two)]
 
     def _story(self, outline: Outline) -> Story:

@@ -168,10 +168,12 @@ class Story:
         if plain is None:
             return self._with(key, view, tuple(claims), ids, stands_for, None)
         who = (tuple(ids.items()), frozenset(stands_for.items()))
-        if who not in plain.seen:
+        event = plain.seen.get(who)
+        if event is None:
+            event = self._with(key, view, tuple(claims), ids, stands_for, plain)
             plain.seen.clear()  # who is who changes seldom: the last is enough
-            plain.seen[who] = self._with(key, view, tuple(claims), ids, stands_for, plain)
-        return plain.seen[who]
+            plain.seen[who] = event
+        return event
 
     def _with(
         self,

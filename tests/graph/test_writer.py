@@ -140,6 +140,26 @@ def test_one_wikidata_id_is_one_person_whoever_comes_first(graph, writer):
     assert len(digests) == 1
 
 
+def test_an_office_is_dated_by_what_is_left(graph, writer):
+    """The claims that tell of it first and last go, for two principals, one of them an organisation."""
+    council = "Sea Council"
+    told = []
+    for day, of in enumerate(("Brazil", council, "Brazil", council, "Brazil", "Brazil"), 1):
+        story = (
+            Story(f"2025-03-0{day}", f"o{day}").actor(council, "organization").actor("Ana Prado", of=of, office="Envoy")
+        )
+        told.append(story.position("Ana Prado", "demands", "aid"))
+    for story in told:
+        writer.write(*story.build())
+    offices = "MATCH (:Person)-[r:REPRESENTS]->(a) RETURN a.id, toString(r.from), toString(r.to) ORDER BY a.id"
+    for gone, body, brazil in ((0, (2, 4), (3, 6)), (5, (2, 4), (3, 5)), (1, (4, 4), (3, 5)), (2, (4, 4), (5, 5))):
+        writer.retract(told[gone].id)
+        assert rows(graph, offices) == [
+            (id_, f"2025-03-0{first}", f"2025-03-0{last}")
+            for id_, (first, last) in (("organization:sea-council", body), ("state:BRA", brazil))
+        ]
+
+
 def test_two_writers_at_once_are_as_one(graph):
     stories = [alaska("2025-08-16", f"s{i}").build() for i in range(6)] + [washington().build()]
     GraphWriter(graph, None, update).write(*stories[0])
