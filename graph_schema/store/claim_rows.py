@@ -113,20 +113,20 @@ def claim_rows(told: Telling, keys: Keys) -> list[dict[str, Any]]:
     Claims under which an encounter is filed carry ``excerpt``: equal for as long as ``Excerpts`` would read the same of
     it. There is none where a decision bears on the article: what was rejected of it may change the encounter.
     """
-    rows = {claim.id: claim_row(claim, keys) for claim in all_claims(told.claims)}
-    if not any(claim.rulings for claim in all_claims(told.claims)):
+    said = all_claims(told.claims)
+    rows = {claim.id: _claim_row(claim, keys) for claim in said}
+    if not any(claim.rulings for claim in said):
         one = told.article
         origin = (one.published_at, one.syndication_id, one.agencies, one.copy_marks)
         for claim in told.claims.meetings:
             if claim.id in keys.filed:
-                said = all_claims(excerpt(told.claims, claim.event))
-                words = [rows[part.id]["properties"]["payload"] for part in said]
+                parts = all_claims(excerpt(told.claims, claim.event))
+                words = [rows[part.id]["properties"]["payload"] for part in parts]
                 rows[claim.id]["properties"]["excerpt"] = short_hash(*origin, *words)
     return list(rows.values())
 
 
-def claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
-    """Return ``{id, article, layer, properties}`` of a claim node."""
+def _claim_row(claim: Claim, keys: Keys) -> dict[str, Any]:
     values = {**claim.model_dump(mode="json"), **_readable(claim)}
     values |= {"block": keys.blocks.get(claim.id), "mark": keys.marks.get(claim.id), "payload": payload(claim)}
     values |= {"principal": keys.principals.get(claim.id)}

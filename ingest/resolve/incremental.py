@@ -185,9 +185,8 @@ def _needed(testimony: Iterable[Testimony], library: Library, now: World) -> lis
     return kept
 
 
-def _witnesses(testimony: Iterable[Testimony], identities: Identities) -> list[Testimony]:
+def _witnesses(testimony: Sequence[Testimony], identities: Identities) -> list[Testimony]:
     """Those of which a claim is a witness of what follows from all of them."""
-    testimony = list(testimony)
     gathering = Gathering(identities)
     for one in testimony:
         gathering.consider(one)

@@ -165,26 +165,9 @@ class Story:
             if office.actor in ids:
                 speaks[ids[office.actor]].add(self.actor_id(office.affiliation))
         stands_for = {person: frozenset(principals) for person, principals in speaks.items()}
-        if plain is None:
-            return self._with(key, view, tuple(claims), ids, stands_for, None)
         who = (tuple(ids.items()), frozenset(stands_for.items()))
-        event = plain.seen.get(who)
-        if event is None:
-            event = self._with(key, view, tuple(claims), ids, stands_for, plain)
-            plain.seen.clear()  # who is who changes seldom: the last is enough
-            plain.seen[who] = event
-        return event
-
-    def _with(
-        self,
-        key: str,
-        view: EventView,
-        claims: tuple[MeetingClaim, ...],
-        ids: dict[str, str],
-        stands_for: dict[str, frozenset[str]],
-        plain: Event | None,
-    ) -> Event:
-        """The event of those who are so in it."""
+        if plain and (held := plain.seen.get(who)):
+            return held
         roles: dict[str, ParticipantRole] = {}
         for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
             roles.setdefault(ids[part.actor], part.role)
@@ -193,7 +176,11 @@ class Story:
         for key_, id_ in ids.items():
             known_as[id_] = known_as.get(id_, frozenset()) | {name_of(self.actors[key_]).name_id}
         own_id = plain.own_id if plain else self._own_id(view, claims)
-        return Event(key, view, claims, self.article, ids, roles, stands_for, names, known_as, own_id, plain)
+        event = Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id, plain)
+        if plain:
+            plain.seen.clear()  # who is who changes seldom: the last is enough
+            plain.seen[who] = event
+        return event
 
     def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
         there = [part.actor for part in view.participants if part.role in PARTICIPATING]

@@ -34,9 +34,8 @@ def test_one_that_kills_its_process_is_found_and_the_others_are_read() -> None:
     assert [read.raw.origin for read in reads if read.claims is None] == ["3"]
     assert reads[3].error == "can't be read: the process that read it died (memory?)"
     until = time.monotonic() + 30
-    while (
-        multiprocessing.active_children()
-    ):  # one that another thread has just waited for is in the list a moment longer
+    # One that the executor's own thread has just waited for is in the list a moment longer.
+    while multiprocessing.active_children():
         assert time.monotonic() < until
         time.sleep(0.05)
 

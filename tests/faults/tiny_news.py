@@ -25,16 +25,23 @@ TELLINGS = (
     "The foreign ministers of Italy and Spain will meet in {} on Friday, the Italian government said.",
 )
 PLACES = ("Lima", "Oslo", "Nairobi")
-NEWS = tuple(
-    RawArticle(
-        text=telling.format(place),
-        published=dt.date(2023, 5, 3),
-        url=f"https://example.org/{place}/{number}",
-        origin=f"{place}-{number}.txt",
+
+
+def news_from(places: Iterable[str]) -> tuple[RawArticle, ...]:
+    """Every telling, from each of the places."""
+    return tuple(
+        RawArticle(
+            text=telling.format(place),
+            published=dt.date(2023, 5, 3),
+            url=f"https://example.org/{place}/{number}",
+            origin=f"{place}-{number}.txt",
+        )
+        for place in places
+        for number, telling in enumerate(TELLINGS)
     )
-    for place in PLACES
-    for number, telling in enumerate(TELLINGS)
-)
+
+
+NEWS = news_from(PLACES)
 
 
 def take(graph: neo4j.Driver, items: Iterable[RawArticle] = NEWS, scope: str = "news") -> RunReport:

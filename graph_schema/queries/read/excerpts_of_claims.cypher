@@ -15,8 +15,8 @@ WITH first, art, said, ruled, told, offices, there + [c IN offices | c.affiliati
 WITH first, art, ruled,
   CASE WHEN ruled THEN said ELSE told + offices + [c IN said WHERE c:ActorClaim AND c.actor IN wanted] END AS needed
 ORDER BY first.id
-RETURN first.id AS claim, art.id AS id, first.event AS event, art.published_at AS published_at, art.syndication_id AS syndication_id,
-  art.agencies AS agencies, art.copy_marks AS copy_marks, ruled, COLLECT {
+RETURN first.id AS claim, art.id AS id, first.event AS event, art.published_at AS published_at,
+  art.syndication_id AS syndication_id, art.agencies AS agencies, art.copy_marks AS copy_marks, ruled, COLLECT {
   UNWIND needed AS c
   WITH c ORDER BY c.start, c.end, c.id
   RETURN {layer: head([label IN labels(c) WHERE label <> 'Claim']), payload: c.payload, rulings: c.rulings}
