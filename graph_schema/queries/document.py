@@ -3,6 +3,8 @@
 ``docs/queries.md`` comes from the headers of the query files, ``docs/model.md`` from ``graph.yaml`` and the vocabulary.
 """
 
+import json
+import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -82,6 +84,8 @@ _LEFT_OUT = ("null", "[]", "''", "0", "25", "50", "100")
 
 
 def _typed(sample: str) -> str:
+    if sample.startswith("["):  # a literal of Cypher; parley query takes lists as JSON
+        return shlex.quote(json.dumps(yaml.safe_load(sample), ensure_ascii=False))
     text = sample.strip("'")
     return f'"{text}"' if " " in text else text
 
