@@ -14,6 +14,12 @@ from ingest.sources import Metadata
 
 TRIES = 3
 """A shard whose worker dies so often is given up; an existing cluster has its own number."""
+_LIGHT = {
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+    "distributed.worker.profile.enabled": False,
+}
+"""What workers are spared: Dask has them give freed memory back at once (MALLOC_TRIM_THRESHOLD_), which costs spaCy a
+sixth of its time in page faults (bench/README.md), and samples their stacks, which nobody looks at."""
 
 
 def run_dask(
@@ -32,6 +38,7 @@ def run_dask(
     scheduler does not answer.
     """
     try:
+        from dask import config
         from distributed import Client, LocalCluster, wait
     except ImportError as error:
         raise SettingsError("--engine dask needs Dask: pip install 'parley-graph[dask]'") from error
@@ -39,6 +46,7 @@ def run_dask(
         os.environ.setdefault(name, "1")
     with ExitStack() as stack:
         if scheduler is None:
+            stack.enter_context(config.set(_LIGHT))
             cluster = LocalCluster(  # type: ignore[no-untyped-call]
                 n_workers=min(settings.workers(), len(shards)),
                 threads_per_worker=1,
