@@ -1,8 +1,8 @@
 """Processes that read articles side by side; an article that kills its process costs no other one.
 
 Each process loads the model once and works on one thread: the processes are the parallelism. A few batches a process at
-most are under way, so that memory stays bounded however slow the writer is; it gets at once what was read while it
-wrote.
+most are under way, so that memory stays bounded however slow the writer is. What was read waits a moment for more: many
+articles are written together for less than a few (docs/decisions/0024).
 """
 
 import multiprocessing
@@ -10,11 +10,11 @@ import multiprocessing.connection
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 
 from graph_schema.errors import ParleyError
 from graph_schema.model.article import RawArticle
@@ -30,6 +30,8 @@ Read = Callable[[Batch, IngestSettings], Reads]
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _UNDER_WAY = 4
 """Batches a process that are being read or wait for the writer."""
+_PATIENCE = 2.0
+"""Seconds that articles which were read wait for others: those that are written together take less of everything."""
 _MOST_DEATHS = 3
 """So many articles one after the other kill no process: something else does."""
 
@@ -44,18 +46,19 @@ class Pool:
         self._deaths = 0
 
     def read(self, batches: Iterable[Batch]) -> Iterator[Reads]:
-        """Yield what the articles say, in their order: those of a batch, or of all batches at hand.
+        """Yield what the articles say, in their order: as many at once as are to be written together.
 
-        As many as ``settings.together`` come at once, if a batch is no larger.
+        Those that were read wait two seconds at most for others, longer only for a source that takes long for a batch.
         Raises ParleyError where processes die whatever they read.
         """
         waiting: deque[tuple[Batch, Future[Reads]]] = deque()
         source = iter(batches)
-        self._fill(waiting, source)
-        while waiting:
-            reads = self._at_hand(waiting)
-            self._fill(waiting, source)  # before they are written: the processes have something to read meanwhile
-            yield reads
+        while True:
+            if not waiting:
+                self._fill(waiting, source, _soon())
+            if not waiting:
+                return
+            yield self._together(waiting, source)
 
     def close(self) -> None:
         """End the processes, whatever they are doing: they hold nothing that could be lost."""
@@ -69,15 +72,24 @@ class Pool:
         for child in children:
             child.join()
 
-    def _fill(self, waiting: deque[tuple[Batch, Future[Reads]]], source: Iterator[Batch]) -> None:
-        for few in islice(source, _UNDER_WAY * self._processes - len(waiting)):
+    def _fill(self, waiting: deque[tuple[Batch, Future[Reads]]], source: Iterator[Batch], until: float) -> None:
+        """Have more read, as much as may be under way, but don't ask a slow source for more once the time is over."""
+        while len(waiting) < _UNDER_WAY * self._processes and time.monotonic() < until:
+            few = next(source, None)
+            if few is None:
+                return
             waiting.append((few, self._submit(few)))
 
-    def _at_hand(self, waiting: deque[tuple[Batch, Future[Reads]]]) -> Reads:
-        """What the first batch says, and those after it that were read meanwhile."""
+    def _together(self, waiting: deque[tuple[Batch, Future[Reads]]], source: Iterator[Batch]) -> Reads:
+        """What the first batches say: as many as are written together, or were read within some patience."""
         reads = self._first(waiting)
-        while waiting and len(reads) + len(waiting[0][0]) <= self._settings.together and _was_read(waiting[0][1]):
+        until = _soon()
+        self._fill(waiting, source, until)  # before they are written: the processes have something to read meanwhile
+        while waiting and len(reads) + len(waiting[0][0]) <= self._settings.together:
+            if not _was_read(waiting[0][1], until):
+                break
             reads += self._first(waiting)
+            self._fill(waiting, source, until)
         return reads
 
     def _first(self, waiting: deque[tuple[Batch, Future[Reads]]]) -> Reads:
@@ -121,8 +133,12 @@ class Pool:
             return broken
 
 
-def _was_read(future: "Future[Reads]") -> bool:
-    return future.done() and future.exception() is None
+def _soon() -> float:
+    return time.monotonic() + _PATIENCE
+
+
+def _was_read(future: "Future[Reads]", until: float) -> bool:
+    return bool(wait([future], until - time.monotonic()).done) and future.exception() is None
 
 
 _problem: list[ParleyError] = []

@@ -4,6 +4,7 @@ import datetime as dt
 import multiprocessing
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,19 +41,35 @@ def test_one_that_kills_its_process_is_found_and_the_others_are_read() -> None:
         time.sleep(0.05)
 
 
-def test_what_was_read_while_the_writer_was_busy_comes_at_once() -> None:
+def test_as_many_come_together_as_are_to_be_written_together() -> None:
     raws = [raw(f"{TALKS} {number}.", number) for number in range(12)]
     pool = Pool(SETTINGS.model_copy(update={"together": 5}), 1)
-    sizes, origins = [], []
     try:
-        for reads in pool.read([raws[i : i + 2] for i in range(0, 12, 2)]):
-            sizes.append(len(reads))
-            origins += [read.raw.origin for read in reads]
-            time.sleep(1.5)
+        together = list(pool.read([raws[i : i + 2] for i in range(0, 12, 2)]))
     finally:
         pool.close()
-    assert origins == [str(number) for number in range(12)]
-    assert max(sizes) == 4  # two batches; three would be more than five articles
+    assert [read.raw.origin for reads in together for read in reads] == [str(number) for number in range(12)]
+    assert max(map(len, together)) == 4  # two batches; three would be more than five articles
+
+
+def test_what_a_slow_source_has_given_is_not_held_back_for_more() -> None:
+    taken: list[int] = []
+
+    def slow() -> Iterator[list[RawArticle]]:
+        for number in range(7):
+            time.sleep(1.5)
+            taken.append(number)
+            yield [raw(f"{TALKS} {number}.", number)]
+
+    pool = Pool(SETTINGS, 1)
+    try:
+        reads = pool.read(slow())
+        first = next(reads)
+        assert len(taken) <= 4  # two before the process has begun, two while what was read waited
+        origins = [read.raw.origin for some in ([first], reads) for few in some for read in few]
+    finally:
+        pool.close()
+    assert origins == [str(number) for number in range(7)]
 
 
 @pytest.mark.skipif(os.environ.get("PARLEY_FAULTS") != "all", reason="takes long: PARLEY_FAULTS=all asks for it")
