@@ -30,7 +30,10 @@ class IngestSettings(BaseSettings):
     )
     batch: int = Field(default=16, ge=1, le=1000, description="Articles parsed together; more need more memory.")
     together: int = Field(
-        default=64, ge=1, le=1000, description="Articles written in one transaction; those that were read wait two seconds for more."
+        default=64,
+        ge=1,
+        le=1000,
+        description="Articles written in one transaction; those that were read wait two seconds for more.",
     )
     sources: Path = Field(default=Path("sources.toml"), description="Where `parley ingest --all` finds its sources.")
     extractor: Literal["rules", "model"] = Field(
