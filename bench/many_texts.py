@@ -8,7 +8,7 @@ be a copy of forty others, which no stream of news is.
 import datetime as dt
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bench.annotated import READ, read_cases
 from bench.extract import articles
@@ -19,8 +19,8 @@ _WORD = re.compile(r"[A-Z][\w’]+(?:-[A-Z]\w+)*")
 _ENDINGS = ("ova", "ani", "esc", "ur", "idze", "mba", "son", "eta", "oku", "ienko", "arra", "ul")
 
 
-def many(number: int) -> list[RawArticle]:
-    """So many articles, each on a day and at an address of its own."""
+def many(number: int, begin: int = 0) -> list[RawArticle]:
+    """So many articles but the first ``begin``, each on a day and at an address of its own."""
     texts = articles()
     return [
         texts[i % len(texts)].model_copy(
@@ -31,7 +31,7 @@ def many(number: int) -> list[RawArticle]:
                 "origin": str(i),
             }
         )
-        for i in range(number)
+        for i in range(begin, number)
     ]
 
 
@@ -50,7 +50,7 @@ def _states() -> tuple[tuple[str, str, str], ...]:
     return tuple(dict.fromkeys(words for words in told if all(word and " " not in word for word in words)))
 
 
-@cache
+@lru_cache(2)
 def _names(turn: int) -> Mapping[str, str]:
     """What each name is in this turn."""
     states = _states()
