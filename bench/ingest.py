@@ -197,7 +197,8 @@ def rates_of_ours(graph: neo4j.Driver, model: str, raws: list[RawArticle]) -> di
     """Articles a second of whole ingest, reading and extraction included, and of what comes after extraction alone."""
     whole, report = ingest(graph, raws, IngestSettings(spacy_model=MODELS[model], processes=2))
     assert report.exit_code == 0, report.summary()
-    writing = write_rates(graph, raws, model, (16,))[16]
+    together = IngestSettings().together
+    writing = write_rates(graph, raws, model, (together,))[together]
     return {"whole ingest, two processes": len(raws) / whole, "resolution and writing alone": writing}
 
 
