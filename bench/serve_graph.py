@@ -14,6 +14,7 @@ import neo4j
 from graph_schema.model.names import fold
 from graph_schema.model.vocabulary import MeetingKind, MeetingStatus, Stance
 from graph_schema.store.statements import run, run_rows
+from graph_schema.store.ties import create_ties
 
 MEETINGS, ACTORS, PARTS, POSITIONS, ARTICLES = 20_000, 50_000, 200_000, 20_000, 2_000
 BODIES, MEMBERS = 20, 25
@@ -107,7 +108,9 @@ def fill(driver: neo4j.Driver) -> None:
         put("upsert_positions", map(_position, range(POSITIONS)))
         for number in range(ARTICLES):
             session.execute_write(_article, number)
-        put("create_ties", _ties(chance))
+        ties = _ties(chance)
+        while batch := list(islice(ties, BATCH)):
+            session.execute_write(create_ties, batch)
         put("tie_members", map(_member, range(BODIES * MEMBERS)))
         for number in range(ARTICLES):
             session.execute_write(_change, number)

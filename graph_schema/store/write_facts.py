@@ -9,6 +9,7 @@ from graph_schema.model.memory import Update
 from graph_schema.store.change_log import ChangeLog, label_of
 from graph_schema.store.fact_rows import bundles
 from graph_schema.store.statements import Transaction, rows, run, run_rows
+from graph_schema.store.ties import create_ties
 
 _UPSERTS = {
     "Actor": "upsert_actors",
@@ -94,6 +95,6 @@ def _write_supports(tx: Transaction, update: Update, looked_at: Iterable[str]) -
 
 
 def _tie(tx: Transaction, ties: Sequence[Mapping[str, Any]]) -> None:
-    if ties and (written := rows(tx, "create_ties", rows=ties)[0]["written"]) != len(ties):
+    if (written := create_ties(tx, ties)) != len(ties):
         # A bug in resolution: better no article than a fact that silently lacks a participant.
         raise StoreError(f"{len(ties) - written} of {len(ties)} ties lead to nothing; nothing was written")
