@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.memory import ClaimMemory, Naming, Telling
+from graph_schema.recent import Recent
 from ingest.resolve.blocks import EventKey, Outline
 from ingest.resolve.cluster import judged
 from ingest.resolve.identity import Identities
@@ -54,19 +55,21 @@ def related(
     return frozenset(namings), frozenset(listed)
 
 
-_KEPT = 10_000
-_OUTLINES: dict[tuple[str, str | None], Outline] = {}
+_ARTICLES = Recent[str, Outline](1_000)
+"""A hundred kilobytes each: the articles of some days, which hang together with those of the next."""
+_EXCERPTS = Recent[tuple[str, str], Outline](10_000)
 
 
 def _outline(telling: Telling, event: str | None = None) -> Outline:
     """The outline of an article or of an excerpt; the same neighbours are read over and over, so the last are kept."""
-    key = (telling.article.id, event)
-    held = _OUTLINES.pop(key, None)
+    id_ = telling.article.id
+    held = _ARTICLES.get(id_) if event is None else _EXCERPTS.get((id_, event))
     if held is None or held.telling != telling:
         held = Outline(telling)
-    _OUTLINES[key] = held  # the last one read is the last one forgotten
-    if len(_OUTLINES) > _KEPT:
-        _OUTLINES.pop(next(iter(_OUTLINES)), None)  # another thread may have done so
+    if event is None:
+        _ARTICLES.put(id_, held)
+    else:
+        _EXCERPTS.put((id_, event), held)
     return held
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim, OfficeClaim
@@ -31,8 +31,7 @@ class Event:
     ``ids`` maps the article's keys of those in the event to actor ids. By id: ``roles`` are their parts, ``names`` the
     article's names, ``known_as`` the ids of these names, and ``stands_for`` the states and organisations for which
     those in it speak. ``own_id`` is the id of a meeting of which this is the first telling; it comes from
-    this article alone. ``plain`` is the event with its actors by their names alone; None where this is it, and ``seen``
-    then holds the event as it was seen with the last identities: neighbours are looked at over and over.
+    this article alone. ``plain`` is the event with its actors by their names alone; None where this is it.
     """
 
     key: str
@@ -46,7 +45,6 @@ class Event:
     known_as: dict[str, frozenset[str]]
     own_id: str
     plain: "Event | None" = None
-    seen: "dict[Hashable, Event]" = field(default_factory=dict, repr=False)
 
     @cached_property
     def order(self) -> tuple[dt.date, str, int, int, str]:
@@ -114,6 +112,9 @@ class Story:
         self.claims = telling.claims
         self._identities = identities
         self._telling, self._plain = telling, plain
+        # Of a plain story: by key each event as it was seen with the last identities, which change seldom; neighbours
+        # are looked at over and over. They lead to plain events, which don't lead here: a ring would be freed late.
+        self._seen: dict[str, tuple[Hashable, Event]] = {}
         self.actors: dict[str, ActorClaim] = {claim.actor: claim for claim in telling.claims.actors}
 
     def actor_id(self, key: str) -> str:
@@ -148,12 +149,14 @@ class Story:
             told[claim.event].append(claim)
         return {key: self._event(key, claims) for key, claims in told.items()}
 
-    @cached_property
+    @property
     def plain(self) -> "Story":
         """The story with its actors by their names alone: what is known of who is who doesn't change it."""
-        if self._plain:
-            return self._plain
-        return self if self._identities is SPELLINGS else Story(self._telling, SPELLINGS)
+        if self._identities is SPELLINGS:
+            return self
+        if self._plain is None:
+            self._plain = Story(self._telling, SPELLINGS)
+        return self._plain
 
     def _event(self, key: str, claims: list[MeetingClaim]) -> Event:
         """The event, from the claims about it and about those in it: the rest of the article could as well be away."""
@@ -166,8 +169,9 @@ class Story:
                 speaks[ids[office.actor]].add(self.actor_id(office.affiliation))
         stands_for = {person: frozenset(principals) for person, principals in speaks.items()}
         who = (tuple(ids.items()), frozenset(stands_for.items()))
-        if plain and (held := plain.seen.get(who)):
-            return held
+        held = self.plain._seen.get(key)
+        if plain and held and held[0] == who:
+            return held[1]
         roles: dict[str, ParticipantRole] = {}
         for part in sorted(view.participants, key=lambda part: (-part.confidence, part.role.value)):
             roles.setdefault(ids[part.actor], part.role)
@@ -178,8 +182,7 @@ class Story:
         own_id = plain.own_id if plain else self._own_id(view, claims)
         event = Event(key, view, tuple(claims), self.article, ids, roles, stands_for, names, known_as, own_id, plain)
         if plain:
-            plain.seen.clear()  # who is who changes seldom: the last is enough
-            plain.seen[who] = event
+            self.plain._seen[key] = who, event
         return event
 
     def _own_id(self, view: EventView, claims: Iterable[MeetingClaim]) -> str:
