@@ -1,5 +1,6 @@
 """What was asked for last, kept for when it is asked for again."""
 
+from threading import Lock
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -9,12 +10,13 @@ Value = TypeVar("Value")
 class Recent(Generic[Key, Value]):
     """Holds so many values at most and forgets those first that nobody has put in for the longest time.
 
-    Threads may share it: at worst something is forgotten sooner.
+    Threads may share it.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._held: dict[Key, Value] = {}
+        self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._held)
@@ -25,7 +27,8 @@ class Recent(Generic[Key, Value]):
 
     def put(self, key: Key, value: Value) -> None:
         """Hold the value, as the last one to be forgotten."""
-        self._held.pop(key, None)
-        self._held[key] = value
-        while len(self._held) > self._most:
-            self._held.pop(next(iter(self._held), key), None)
+        with self._lock:
+            self._held.pop(key, None)
+            self._held[key] = value
+            if len(self._held) > self._most:
+                del self._held[next(iter(self._held))]
