@@ -5,7 +5,7 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 from typing import Any
 
@@ -97,9 +97,12 @@ def fill(driver: neo4j.Driver) -> None:
     chance = random.Random(7)
     with driver.session() as session:
 
-        def put(query: str, rows: Iterator[Row]) -> None:
+        def each(rows: Iterator[Row], write: Callable[..., object], *what: str) -> None:
             while batch := list(islice(rows, BATCH)):
-                session.execute_write(run_rows, query, batch)
+                session.execute_write(write, *what, batch)
+
+        def put(query: str, rows: Iterator[Row]) -> None:
+            each(rows, run_rows, query)
 
         put("upsert_actors", map(_actor, range(ACTORS)))
         put("upsert_places", ({"id": f"place:{WORDS[i].lower()}", "properties": _place(i)} for i in range(PLACES)))
@@ -108,9 +111,7 @@ def fill(driver: neo4j.Driver) -> None:
         put("upsert_positions", map(_position, range(POSITIONS)))
         for number in range(ARTICLES):
             session.execute_write(_article, number)
-        ties = _ties(chance)
-        while batch := list(islice(ties, BATCH)):
-            session.execute_write(create_ties, batch)
+        each(_ties(chance), create_ties)
         put("tie_members", map(_member, range(BODIES * MEMBERS)))
         for number in range(ARTICLES):
             session.execute_write(_change, number)

@@ -85,9 +85,8 @@ class Pool:
         reads = self._first(waiting)
         until = _soon()
         self._fill(waiting, source, until)  # before they are written: the processes have something to read meanwhile
-        while waiting and len(reads) + len(waiting[0][0]) <= self._settings.together:
-            if not _was_read(waiting[0][1], until):
-                break
+        together = self._settings.together
+        while waiting and len(reads) + len(waiting[0][0]) <= together and _was_read(waiting[0][1], until):
             reads += self._first(waiting)
             self._fill(waiting, source, until)
         return reads

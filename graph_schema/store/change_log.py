@@ -11,14 +11,6 @@ from graph_schema.store.statements import Transaction, run
 KEPT = 100_000
 """Changes that are kept, unless a setting says otherwise; who asks for older ones must copy anew."""
 
-_LABELS = {"m": "Meeting", "p": "Position", "place": "Place", "topic": "Topic"}
-
-
-def label_of(fact_id: str) -> str:
-    """Return the label of the node with this id: ``m-…`` is a meeting, ``person:…`` an actor."""
-    beginning, colon, _ = fact_id.partition(":")
-    return _LABELS.get(beginning if colon else fact_id.partition("-")[0], "Actor")
-
 
 class ChangeLog:
     """Collects over one transaction; what comes and goes within it was never there."""

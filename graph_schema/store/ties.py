@@ -8,23 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph_schema.store.labels import label_of
 from graph_schema.store.statements import Transaction, rows
-
-_LABELS = {
-    "art": "article",
-    "mc": "claim",
-    "pc": "claim",
-    "ac": "claim",
-    "oc": "claim",
-    "m": "meeting",
-    "p": "position",
-    "place": "place",
-    "topic": "topic",
-    "state": "actor",
-    "organization": "actor",
-    "person": "actor",
-}
-"""By what an id begins with; what was known before (``m-…@2025-08-15``) is none of these."""
 
 OFTEN = frozenset({
     "claim_actor", "claim_topic", "claim_position", "claim_meeting", "claim_place", "actor_position", "actor_meeting",
@@ -40,13 +25,6 @@ def create_ties(tx: Transaction, ties: Iterable[Mapping[str, Any]]) -> int:
     """
     parts: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for tie in ties:
-        ends = f"{_label(tie['start'])}_{_label(tie['end'])}"
+        ends = f"{label_of(tie['start'])}_{label_of(tie['end'])}".lower()
         parts[ends if ends in OFTEN else "seldom"].append(tie)
     return int(rows(tx, "create_ties", ties=parts)[0]["written"]) if parts else 0
-
-
-def _label(id_: str) -> str | None:
-    if "@" in id_:
-        return None
-    beginning, colon, _ = id_.partition(":")
-    return _LABELS.get(beginning if colon else id_.partition("-")[0])

@@ -6,8 +6,9 @@ from typing import Any
 
 from graph_schema.errors import StoreError
 from graph_schema.model.memory import Update
-from graph_schema.store.change_log import ChangeLog, label_of
+from graph_schema.store.change_log import ChangeLog
 from graph_schema.store.fact_rows import bundles
+from graph_schema.store.labels import label_of
 from graph_schema.store.statements import Transaction, rows, run, run_rows
 from graph_schema.store.ties import create_ties
 

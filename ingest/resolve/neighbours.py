@@ -55,21 +55,19 @@ def related(
     return frozenset(namings), frozenset(listed)
 
 
-_ARTICLES = Recent[str, Outline](1_000)
+_Key = tuple[str, str | None]
+_ARTICLES = Recent[_Key, Outline](1_000)
 """A hundred kilobytes each: the articles of some days, which hang together with those of the next."""
-_EXCERPTS = Recent[tuple[str, str], Outline](10_000)
+_EXCERPTS = Recent[_Key, Outline](10_000)
 
 
 def _outline(telling: Telling, event: str | None = None) -> Outline:
     """The outline of an article or of an excerpt; the same neighbours are read over and over, so the last are kept."""
-    id_ = telling.article.id
-    held = _ARTICLES.get(id_) if event is None else _EXCERPTS.get((id_, event))
+    key, recent = (telling.article.id, event), _ARTICLES if event is None else _EXCERPTS
+    held = recent.get(key)
     if held is None or held.telling != telling:
         held = Outline(telling)
-    if event is None:
-        _ARTICLES.put(id_, held)
-    else:
-        _EXCERPTS.put((id_, event), held)
+    recent.put(key, held)
     return held
 
 
