@@ -1,8 +1,8 @@
 """As many articles as a bench asks for, from the project's own texts: each round of them speaks of other people.
 
 The texts of a later round are those of the first with states, their towns and demonyms exchanged for those of another
-state, people that were made up renamed, and a day of its own. Were the texts repeated as they are, each sentence would
-be a copy of forty others, which no stream of news is.
+state, people that were made up renamed, other words in quotation marks, and a day of its own. Were the texts repeated
+as they are, each sentence would be a copy of forty others, which no stream of news is.
 """
 
 import datetime as dt
@@ -16,6 +16,9 @@ from graph_schema.model.article import RawArticle
 from ingest.authority import the_authority
 
 _WORD = re.compile(r"[A-Z][\w’]+(?:-[A-Z]\w+)*")
+_QUOTED = re.compile(r"([“\"][^“”\"\n]*?)([.,!?]?[”\"])")
+_LONG = 20
+"""Characters from which on a quotation may have the six words that make it an utterance."""
 _ENDINGS = ("ova", "ani", "esc", "ur", "idze", "mba", "son", "eta", "oku", "ienko", "arra", "ul")
 
 
@@ -36,11 +39,17 @@ def many(number: int, begin: int = 0) -> list[RawArticle]:
 
 
 def retold(text: str, turn: int) -> str:
-    """Return the text, told of other people: the same text for the same turn, and itself for turn 0."""
+    """Return the text, told of other people: the same text for the same turn, and itself for turn 0.
+
+    Six or more words of a quotation are told by one speaker alone, so longer quotations get an ending of their own.
+    """
     if turn == 0:
         return text
     names = _names(turn)
-    return _WORD.sub(lambda found: names.get(found[0], found[0]), text)
+    told = _WORD.sub(lambda found: names.get(found[0], found[0]), text)
+    return _QUOTED.sub(
+        lambda found: f" in case {turn}".join(found.groups()) if len(found[1]) > _LONG else found[0], told
+    )
 
 
 @cache

@@ -82,6 +82,14 @@ class Testimony(NamedTuple):
     namings: Mapping[str, Naming]
 
 
+class Worded(NamedTuple):
+    """That an article, published on this day, has a position claim in a block."""
+
+    block: str
+    article_id: str
+    day: dt.date
+
+
 class Keys(NamedTuple):
     """By what the claims of articles are found again.
 
@@ -115,8 +123,8 @@ class Keys(NamedTuple):
 class ClaimMemory(Protocol):
     """What the graph remembers, but for the articles that are about to change."""
 
-    def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
-        """Return every article that has a position claim in one of the blocks, whole."""
+    def in_blocks(self, blocks: Collection[str]) -> Iterable[Worded]:
+        """Return which articles have a position claim in one of the blocks."""
 
     def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
         """Return every encounter filed under one of the keys as a telling of its own, an excerpt of its article.

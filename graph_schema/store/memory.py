@@ -6,7 +6,7 @@ from typing import Any
 
 from graph_schema.model.authority import Listed
 from graph_schema.model.decided import read_as, standing
-from graph_schema.model.memory import Naming, Telling, Testimony
+from graph_schema.model.memory import Naming, Telling, Testimony, Worded
 from graph_schema.queries import catalog
 from graph_schema.store.claim_rows import claims_from, name_node_id, namings_from, provenance, telling
 from graph_schema.store.excerpts import excerpts
@@ -23,9 +23,10 @@ class GraphMemory:
     def __init__(self, tx: Transaction, without: Collection[str], own: frozenset[str]) -> None:
         self._tx, self._without, self._own = tx, sorted(without), own
 
-    def in_blocks(self, blocks: Collection[str]) -> Iterable[Telling]:
-        """Return every article that has a position claim in one of the blocks, whole."""
-        return self._whole("articles_in_blocks", blocks=sorted(blocks), without=self._without)
+    def in_blocks(self, blocks: Collection[str]) -> Iterable[Worded]:
+        """Return which articles have a position claim in one of the blocks."""
+        rows = self._rows("articles_in_blocks", blocks=sorted(blocks), without=self._without)
+        return [Worded(row["block"], row["id"], row["published_at"].to_native()) for row in rows]
 
     def filed_under(self, keys: Collection[str]) -> Iterable[Telling]:
         """Return every encounter filed under one of the keys as a telling of its own, an excerpt of its article."""
@@ -42,7 +43,7 @@ class GraphMemory:
     def naming(self, namings: Collection[Naming]) -> Iterable[Telling]:
         """Return every article that names somebody so, whole."""
         names = sorted(name_node_id(one) for one in namings)
-        return self._whole("articles_naming", names=names, without=self._without)
+        return self._articles([row["id"] for row in self._rows("articles_naming", names=names, without=self._without)])
 
     def namings(self, keys: Collection[str], wikidata_ids: Collection[str]) -> Iterable[Naming]:
         """Return every naming with one of these keys or Wikidata ids."""
@@ -80,9 +81,6 @@ class GraphMemory:
             for row in self._rows("claims_with_actors", ids=ids):
                 claims = tuple(map(read_as, claims_from(row["claims"])))
                 yield Testimony(provenance(row), claims, namings_from(row["names"]))
-
-    def _whole(self, query: str, **params: Any) -> list[Telling]:
-        return self._articles([row["id"] for row in self._rows(query, **params)])
 
     def _articles(self, ids: Collection[str]) -> list[Telling]:
         rows = self._rows("claims_of_articles", ids=ids) if ids else []

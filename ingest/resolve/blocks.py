@@ -1,17 +1,17 @@
 """An article as far as it is needed to find others that belong with it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from graph_schema.model.claim import ActorClaim, MeetingClaim
-from graph_schema.model.memory import Keys, Naming, Telling
+from graph_schema.model.memory import Keys, Naming, Telling, Worded
 from graph_schema.model.vocabulary import ActorKind
 from ingest.resolve.filing import asked, filed
 from ingest.resolve.identity import SPELLINGS, Identities
 from ingest.resolve.naming import state_of
-from ingest.resolve.positions import block
 from ingest.resolve.story import Event, Story
+from ingest.resolve.wording import block
 
 EventKey = tuple[str, str]
 """An article's id, and the article's own key for one of its events."""
@@ -32,6 +32,11 @@ class Outline:
     def blocks(self) -> Mapping[str, str]:
         """The block of each position claim."""
         return {claim.id: block(claim) for claim in self.telling.claims.positions}
+
+    def worded(self, blocks: Iterable[str]) -> Iterator[Worded]:
+        """That it has claims in these of its blocks, on its day."""
+        day = self.telling.article.published_at
+        return (Worded(one, self.id, day) for one in blocks)
 
     @cached_property
     def namings(self) -> Mapping[str, Naming]:

@@ -7,7 +7,8 @@ Why that holds. A meeting rests on events that hang together by ties (see ``ties
 pairs; so it is enough to follow these from the events of the articles, as they were before and as they are after. A tie
 between others changes only where an event without a day is taken for one of these now: then what it hung together with
 before is looked at again too. A position rests on
-the claims of one block; the blocks that the articles touch are read whole. An actor, place or topic rests on its
+claims of one block, of a sentence on those of about the same day (see ``wording``): these are asked for, and the
+articles that have them are read whole. An actor, place or topic rests on its
 witnesses, and a claim that is no witness changes nothing by going. A fact may mention the id of a meeting (where a
 position was stated, what a meeting is part of): where an id changes, facts that mention it are concluded again too, and
 what they mention besides is looked up. Names of different articles are tied together by what all articles and the
@@ -20,7 +21,7 @@ from itertools import chain, islice
 from graph_schema.model.authority import Listed
 from graph_schema.model.claim import Claim
 from graph_schema.model.facts import Actor, Facts, Place, Representation, Topic
-from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Testimony, Update
+from graph_schema.model.memory import Change, ClaimMemory, Keys, Naming, Testimony, Update, Worded
 from ingest.resolve.blocks import EventKey, Outline
 from ingest.resolve.cluster import Cluster, by_event, clusters
 from ingest.resolve.gathering import Gathering
@@ -28,6 +29,7 @@ from ingest.resolve.identity import Identities
 from ingest.resolve.naming import keys_of
 from ingest.resolve.neighbours import CHANGED, Library, World, related
 from ingest.resolve.resolution import Scope, conclude
+from ingest.resolve.wording import with_them
 
 _AT_ONCE = 4_000
 """Articles of which testimony is weighed at once."""
@@ -86,10 +88,11 @@ def _conclude(library: Library, gone: Sequence[Outline], come: Sequence[Outline]
     mentioning = {event for one in library.outlines.values() for event in _parts(one, moved)}
     more = now.hanging_together(mentioning - touched)
     found += clusters(now.event(event) for event in more)
-    blocks = {block for one in (*own, *others) for block in one.blocks.values()}
-    blocks |= {block for one in library.outlines.values() for block in _stated_at(one, moved)}
-    stating = library.add(memory.in_blocks(blocks)) if blocks else []
-    scope = _scope(touched | more, blocks, [*affected, *stating], now, memory)
+    said = {worded for one in (*own, *others) for worded in one.worded(one.blocks.values())}
+    said |= {worded for one in library.outlines.values() for worded in one.worded(_stated_at(one, moved))}
+    told = with_them(said, memory.in_blocks({one.block for one in said})) if said else frozenset()
+    stating = library.complete({one.article_id for one in told} - changing)
+    scope = _scope(touched | more, told, [*affected, *stating], now, memory)
 
     unsettled = frozenset(_bearers(affected, renamed, (past.identities, now.identities)))
     subjects = _testified([*gone, *others], past.identities) | unsettled
@@ -125,14 +128,15 @@ def _stated_at(outline: Outline, meetings: frozenset[EventKey]) -> set[str]:
 
 
 def _scope(
-    events: set[EventKey], blocks: set[str], stating: Iterable[Outline], now: World, memory: ClaimMemory
+    events: set[EventKey], told: Collection[Worded], stating: Iterable[Outline], now: World, memory: ClaimMemory
 ) -> Scope:
-    """These events and the positions of these blocks, with the ids of the other meetings that they mention."""
+    """These events and the positions told so, with the ids of the other meetings that they mention."""
+    there = {(one.block, one.article_id) for one in told}
     said = {
         claim.id: (one.id, claim.event)
         for one in stating
         for claim in one.telling.claims.positions
-        if one.blocks[claim.id] in blocks
+        if (one.blocks[claim.id], one.id) in there
     }
     mentioned = {(article, event) for article, event in said.values() if event}
     mentioned |= {whole for event in events for whole in now.outline(event[0]).parents[event]}

@@ -100,10 +100,11 @@ class Library:
         self.learn(naming for one in found for naming in one.namings.values())
         return found
 
-    def complete(self, articles: Iterable[str]) -> None:
-        """Read these articles whole, those that memory has."""
+    def complete(self, articles: Collection[str]) -> list[Outline]:
+        """Read these articles whole and return them as outlines: those that memory has."""
         if missing := set(articles) - self.outlines.keys():
             self.add(self.memory.whole(missing))
+        return [self.outlines[id_] for id_ in sorted(set(articles)) if id_ in self.outlines]
 
     def ask(self, keys: Collection[str]) -> None:
         """Read every event filed under one of the keys; who is meant in it is still to be learnt."""

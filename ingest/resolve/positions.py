@@ -4,13 +4,12 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from graph_schema.model.claim import PositionClaim
 from graph_schema.model.facts import EarlierPosition, Position, PositionValues
 from graph_schema.model.ids import short_hash
-from graph_schema.model.names import fold, slug
+from graph_schema.model.names import slug
 from graph_schema.model.vocabulary import PARTICIPATING, Stance
 from ingest.resolve import plover
 from ingest.resolve.evidence import Told, certainty, independent, prevailing
@@ -18,11 +17,9 @@ from ingest.resolve.matters import matter_of, side_of
 from ingest.resolve.named import topic_of
 from ingest.resolve.ruled import Ruled
 from ingest.resolve.story import Story
+from ingest.resolve.wording import block, is_quotation, statements
 
 T = TypeVar("T")
-
-LONG_ENOUGH = 6
-"""Words from which on the same quoted words of the same holder are the same utterance, whoever reports them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +30,6 @@ class Stated:
     holders: tuple[str, ...]
     target: str | None
     meeting_key: tuple[str, str] | None
-
-
-def block(claim: PositionClaim) -> str:
-    """Return the block of the claim: claims of one position have the same words quoted, else the same sentence."""
-    return _block(claim.quote, claim.sentence)
-
-
-@lru_cache(maxsize=10_000)  # neighbours are read again with every article of their day
-def _block(quote: str | None, sentence: str) -> str:
-    words = fold(quote or "")
-    if len(words.split()) >= LONG_ENOUGH:
-        return "quote:" + short_hash(words, length=16)
-    return "sentence:" + short_hash(fold(sentence), length=16)
 
 
 def stated(story: Story) -> list[Told[Stated]]:
@@ -63,14 +47,19 @@ def conclude(told: Iterable[Told[Stated]], meetings: Mapping[tuple[str, str], st
     """Return the positions; ``meetings`` maps an article's events to the ids of the meetings they are.
 
     One holder's same words are one position, whatever stance each article sees in them; without (enough) words quoted
-    it is the same stance in the same sentence, as in copies of one agency text.
+    it is the same stance in the same sentence of about the same day, as in copies of one agency text.
     """
-    groups: dict[tuple[object, ...], list[Told[Stated]]] = defaultdict(list)
+    groups: dict[tuple[str, tuple[str, ...], Stance | None], list[Told[Stated]]] = defaultdict(list)
     for one in sorted(told, key=lambda one: one.order):
         claim = one.value.claim
         key = block(claim)
-        groups[one.value.holders, key, None if key.startswith("quote:") else claim.stance].append(one)
-    return sorted((_position(group, meetings) for group in groups.values()), key=lambda position: position.id)
+        groups[key, one.value.holders, None if is_quotation(key) else claim.stance].append(one)
+    held = (
+        _position(statement, meetings)
+        for (key, _, _), group in groups.items()
+        for statement in statements(key, group, lambda one: one.published)
+    )
+    return sorted(held, key=lambda position: position.id)
 
 
 def _holders(claim: PositionClaim, story: Story) -> tuple[str, ...]:
@@ -80,7 +69,7 @@ def _holders(claim: PositionClaim, story: Story) -> tuple[str, ...]:
     return tuple(sorted(actor for actor, role in roles.items() if role in PARTICIPATING))
 
 
-def _position(group: list[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> Position:
+def _position(group: Sequence[Told[Stated]], meetings: Mapping[tuple[str, str], str]) -> Position:
     """``group`` is in the order of telling, so that ``group[0]`` said it first."""
     days = sorted({one.published for one in group})
     ruled = Ruled(one.value.claim for one in group)
@@ -88,7 +77,7 @@ def _position(group: list[Told[Stated]], meetings: Mapping[tuple[str, str], str]
     known = [one for i, one in enumerate(states) if i == 0 or not _says_the_same(states[i - 1], one)]
     return Position(
         **dict(known[-1]),
-        id=_id(group[0].value),
+        id=_id(group[0]),
         holder_ids=group[0].value.holders,
         stated_on=days[0],
         claims=tuple(dict.fromkeys(one.claim.id for one in group)),
@@ -138,9 +127,13 @@ def _prevailing(group: Sequence[Told[Stated]], value: Callable[[PositionClaim], 
     return best.value if best else None
 
 
-def _id(first: Stated) -> str:
-    """``p-<holder>-<hash>``: from who holds it and the words, which no later telling changes."""
-    key = block(first.claim)
-    stance = None if key.startswith("quote:") else first.claim.stance.value
-    who = slug(first.holders[0].partition(":")[2])[:40].strip("-")
-    return f"p-{who}-{short_hash(first.holders, key, stance, length=10)}"
+def _id(first: Told[Stated]) -> str:
+    """``p-<holder>-<hash>``: from who holds it, the words and, but for a quotation, the day of the first telling.
+
+    No later telling changes it.
+    """
+    stated = first.value
+    key = block(stated.claim)
+    said = [None] if is_quotation(key) else [stated.claim.stance.value, first.published.isoformat()]
+    who = slug(stated.holders[0].partition(":")[2])[:40].strip("-")
+    return f"p-{who}-{short_hash(stated.holders, key, *said, length=10)}"

@@ -7,7 +7,7 @@ same promise on the real Neo4j, in tests/graph.
 from graph_schema.model.claim import ActorClaim, OfficeClaim
 from graph_schema.model.excerpt import excerpt
 from graph_schema.model.facts import Facts
-from graph_schema.model.memory import Change, Telling, Testimony
+from graph_schema.model.memory import Change, Telling, Testimony, Worded
 from ingest.resolve import revise, update
 from ingest.resolve.blocks import Outline
 from ingest.resolve.naming import keys_of
@@ -85,7 +85,8 @@ class View:
         self.others = [t for id_, t in remembered.tellings.items() if id_ not in left_out]
 
     def in_blocks(self, blocks):
-        return [t for t in self.others if set(keys(t).blocks.values()) & set(blocks)]
+        told = ((t.article, set(keys(t).blocks.values()) & set(blocks)) for t in self.others)
+        return [Worded(block, article.id, article.published_at) for article, there in told for block in there]
 
     def filed_under(self, wanted):
         for t in self.others:

@@ -142,6 +142,29 @@ def test_what_a_meeting_holds_is_held_by_all_who_take_part():
     assert facts.positions[0].meeting_id == facts.meetings[0].id
 
 
+AGAIN = "They agreed to remain in close contact."
+
+
+def said_on(*days, **said):
+    return [Story(f"2025-03-{day:02}", f"d{day}").position("Kenya", "agrees", "contact", **said) for day in days]
+
+
+def test_a_sentence_that_is_told_again_later_was_said_again():
+    held = facts_of(*said_on(1, 4, 7, 11, sentence=AGAIN)).positions  # told three days after one another; then four
+    assert sorted((one.stated_on.day, len(one.claims)) for one in held) == [(1, 3), (11, 1)]
+
+
+def test_a_quotation_is_one_utterance_whenever_it_is_told():
+    (position,) = facts_of(*said_on(1, 30, quote=QUOTE)).positions
+    assert (position.stated_on.day, len(position.claims)) == (1, 2)
+
+
+def test_a_later_telling_leaves_the_id_of_a_position():
+    first, *others = said_on(1, 2, 20, sentence=AGAIN)
+    (alone,) = facts_of(first).positions
+    assert alone.id in {one.id for one in facts_of(first, *others).positions}
+
+
 def test_what_nobody_holds_is_no_position():
     facts = facts_of(talks("a", who=[]).position("@e1", "agrees", "quotas"))
     assert (facts.positions, facts.topics) == ((), ())

@@ -7,7 +7,7 @@ import pytest
 from graph_schema.model.memory import Telling
 from ingest.resolve import incremental
 from tests.stories import Story
-from tests.unit.ingest.resolve.remembered import Remembered
+from tests.unit.ingest.resolve.remembered import Remembered, View
 from tests.unit.ingest.resolve.test_order import canonical, resolved
 
 QUOTE = "we shall not sign a text that forgets the fishermen"
@@ -22,6 +22,13 @@ def quoted_elsewhere():
     first = talks("2025-03-04", "a", "Kenya", "Japan")
     second = talks("2025-03-05", "b", "Kenya", "Japan").position("Kenya", "rejects", "text", quote=QUOTE, event="e1")
     return first, second, Story("2025-03-06", "c").position("Kenya", "rejects", "text", quote=QUOTE)
+
+
+def said_again():
+    """``b`` makes one statement of what ``a`` and ``c`` tell; ``d`` tells of another in the same sentence."""
+    days = {"a": "2025-03-01", "b": "2025-03-04", "c": "2025-03-07", "d": "2025-03-11"}
+    told = (Story(day, name) for name, day in days.items())
+    return tuple(one.position("Kenya", "agrees", "contact", sentence="They agreed to stay in touch.") for one in told)
 
 
 def part_of_another_day():
@@ -67,7 +74,7 @@ def a_witness_that_goes():
 
 
 @pytest.mark.parametrize(
-    "history", [quoted_elsewhere, part_of_another_day, renamed_principal, an_anchor_that_comes_late]
+    "history", [quoted_elsewhere, said_again, part_of_another_day, renamed_principal, an_anchor_that_comes_late]
 )
 def test_every_order_of_coming_and_going(history):
     tellings = [Telling(*story.build()) for story in history()]
@@ -91,3 +98,18 @@ def test_any_witness_may_go(at_once, monkeypatch):
             remembered.take(telling.article.id, telling)
         remembered.take(gone.article.id, None)
         assert canonical(remembered.facts) == canonical(resolved([one for one in tellings if one is not gone]))
+
+
+def test_no_article_is_read_for_a_sentence_of_another_time(monkeypatch):
+    read, whole = [], View.whole
+
+    def noted(view, ids):
+        read.append(set(ids))
+        return whole(view, ids)
+
+    monkeypatch.setattr(View, "whole", noted)
+    remembered = Remembered()
+    a, b, c, d = said_again()
+    for story in (a, b, c, d):
+        remembered.take(story.id, Telling(*story.build()))
+    assert read == [{a.id}, {a.id, b.id}]  # for the second and the third; none for the first and the last
