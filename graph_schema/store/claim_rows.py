@@ -42,7 +42,7 @@ def payload(claim: Claim) -> str:
     return json.dumps(claim.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-@lru_cache(maxsize=30_000)  # the same neighbours and witnesses are read for article after article
+@lru_cache(maxsize=10_000)  # the same neighbours and witnesses are read for article after article
 def claim_from(layer: str, text: str, rulings: str | None = None) -> Claim:
     """Return the claim that ``payload`` made the text from, with what decisions say about it."""
     claim = LAYERS[layer].model_validate_json(text)

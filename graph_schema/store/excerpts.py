@@ -10,7 +10,7 @@ from graph_schema.recent import Recent
 from graph_schema.store.claim_rows import claims_from, excerpted, telling
 from graph_schema.store.statements import Transaction, rows
 
-_READ = Recent[tuple[str, str], Telling](10_000)
+_READ = Recent[tuple[str, str], Telling](4_000)
 """By claim and hash, since the encounters of some days are judged against those of the next."""
 
 

@@ -40,7 +40,7 @@ def _order(event: Event) -> tuple[object, ...]:
     return event.order, event.key
 
 
-@lru_cache(maxsize=30_000)  # the events of the last days are compared for every article of the next
+@lru_cache(maxsize=10_000)  # the events of the last days are compared for every article of the next
 def _judged(one: Event, other: Event) -> Judgement:
     return decided(one, other) or judge(one, other)
 

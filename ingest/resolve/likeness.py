@@ -98,7 +98,7 @@ def _initial(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def person_name(folded: str) -> PersonName:
     """Take a folded name apart."""
     parts = folded.split()
@@ -156,7 +156,7 @@ def _joined(parts: Sequence[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _organization_words(folded: str) -> tuple[str, ...]:
     parts = folded.split()
     if len(parts) > 1 and parts[0] in pairs("short"):

@@ -40,7 +40,7 @@ def local_id(claim: ActorClaim) -> str:
     return f"{name_id(claim.kind, claim.name)}-{short_hash(claim.article_id, length=8)}"
 
 
-@lru_cache(maxsize=50_000)  # folding is most of the cost of telling who is who, and the same few names come up
+@lru_cache(maxsize=10_000)  # folding is most of the cost of telling who is who, and the same few names come up
 def name_id(kind: ActorKind, name: str) -> str:
     """Return ``person:ana-prado``: equal for names that are equal but for case, accents and hyphens."""
     return named_actor_id(kind, name) if fold(name) else f"{kind}:{short_hash(name, length=8)}"
@@ -56,7 +56,7 @@ def kind_of(name: str) -> ActorKind:
     return ActorKind(name.partition(":")[0])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def key_of(name: str) -> str:
     """Return what names that may mean one actor have in common, of a ``name_id``."""
     return name_key(kind_of(name), folded(name))

@@ -13,7 +13,7 @@ import yaml
 DATA = Path(__file__).resolve().parent.parent / "data" / "names"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def spelled(word: str) -> str:
     """Return the form that all spellings of a folded word share: ``zelenskyy`` and ``zelensky`` -> ``zelenski``.
 
