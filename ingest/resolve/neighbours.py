@@ -59,7 +59,7 @@ _Key = tuple[str, str | None]
 _ARTICLES = Recent[_Key, Outline](300)
 """A hundred kilobytes each: the articles of some days, which hang together with those of the next."""
 _EXCERPTS = Recent[_Key, Outline](4_000)
-"""Thirty kilobytes each: the encounters of ten days, where a hundred articles a day tell of them."""
+"""A tenth of that each: the encounters of ten days, where a hundred articles a day tell of them."""
 
 
 def _outline(telling: Telling, event: str | None = None) -> Outline:
