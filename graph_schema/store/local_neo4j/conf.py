@@ -41,6 +41,10 @@ dbms.security.auth_enabled={ask_password}
 # refuses to start on it until somebody says that it may be cut off.
 _REPAIR = "\n# PARLEY_NEO4J_REPAIR\ninternal.dbms.tx_log.fail_on_corrupted_log_files=false\n"
 
+_REPAIR_HEAP = "4g"
+"""Any four bytes of the torn record may be read as a length; Neo4j makes room for so much before it sees that it isn't
+there, and gives up where there is no room. Text makes such lengths: four spaces are 514 MB."""
+
 # Serial GC: 340 MB after a start where G1 takes 405 MB, and no more CPU time; measured on two cores.
 JAVA_OPTIONS = (
     "-XX:+UseSerialGC",
@@ -61,11 +65,12 @@ def write(
     """Write both files and give the arguments of the Java process."""
     for folder in (home.conf, home.data, home.log.parent, home.path / "import"):
         folder.mkdir(parents=True, exist_ok=True)
+    heap = max(settings.neo4j_heap, _REPAIR_HEAP, key=_bytes) if settings.neo4j_repair else settings.neo4j_heap
     text = CONF.format(
         loopback=LOOPBACK,
         bolt_port=state.bolt_port,
         http_port=state.http_port,
-        heap=settings.neo4j_heap,
+        heap=heap,
         page_cache=settings.neo4j_page_cache,
         ask_password=str(ask_password).lower(),
     )
@@ -74,7 +79,7 @@ def write(
     (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
     options = [
         "-Xms128m",
-        f"-Xmx{settings.neo4j_heap}",
+        f"-Xmx{heap}",
         *JAVA_OPTIONS,
         *shlex.split(settings.neo4j_java_options),
         "-cp",
@@ -83,6 +88,12 @@ def write(
     argument_file = home.conf / "java.options"
     argument_file.write_text("".join(_quoted(option) + "\n" for option in options), encoding="utf-8")
     return [f"@{argument_file}", MAIN_CLASS, home_argument(home), f"--config-dir={home.conf}"]
+
+
+def _bytes(size: str) -> int:
+    """The bytes of a size as Java and Neo4j read it: ``512m``."""
+    unit = "kmg".find(size[-1].lower()) + 1
+    return int(size[:-1] if unit else size) << 10 * unit
 
 
 def home_argument(home: Home) -> str:
