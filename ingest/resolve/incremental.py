@@ -6,12 +6,11 @@ and retracting some, leaves exactly ``resolve`` of those that are there at last.
 Why that holds. A meeting rests on events that hang together by ties (see ``ties``), which follow from judgements on
 pairs; so it is enough to follow these from the events of the articles, as they were before and as they are after. A tie
 between others changes only where an event without a day is taken for one of these now: then what it hung together with
-before is looked at again too. A position rests on
-claims of one block, of a sentence on those of about the same day (see ``wording``): these are asked for, and the
-articles that have them are read whole. An actor, place or topic rests on its
-witnesses, and a claim that is no witness changes nothing by going. A fact may mention the id of a meeting (where a
-position was stated, what a meeting is part of): where an id changes, facts that mention it are concluded again too, and
-what they mention besides is looked up. Names of different articles are tied together by what all articles and the
+before is looked at again too. A position rests on claims of one block, of a sentence on those of about the same day
+(see ``wording``): these are asked for, and the articles that have them are read whole. An actor, place or topic rests
+on its witnesses, and a claim that is no witness changes nothing by going. A fact may mention the id of a meeting (where
+a position was stated, what a meeting is part of): where an id changes, facts that mention it are concluded again too,
+and what they mention besides is looked up. Names of different articles are tied together by what all articles and the
 authority lists say of them: where somebody is another one now, all that name those people are concluded again.
 """
 

@@ -4,6 +4,8 @@ import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
+from pydantic import ByteSize, TypeAdapter
+
 from graph_schema.settings import StoreSettings
 from graph_schema.store.local_neo4j.ports import LOOPBACK
 from graph_schema.store.local_neo4j.state import Home, State
@@ -45,6 +47,8 @@ _REPAIR_HEAP = "4g"
 """Any four bytes of the torn record may be read as a length; Neo4j makes room for so much before it sees that it isn't
 there, and gives up where there is no room. Text makes such lengths: four spaces are 514 MB."""
 
+_SIZE = TypeAdapter(ByteSize)
+
 # Serial GC: 340 MB after a start where G1 takes 405 MB, and no more CPU time; measured on two cores.
 JAVA_OPTIONS = (
     "-XX:+UseSerialGC",
@@ -65,7 +69,9 @@ def write(
     """Write both files and give the arguments of the Java process."""
     for folder in (home.conf, home.data, home.log.parent, home.path / "import"):
         folder.mkdir(parents=True, exist_ok=True)
-    heap = max(settings.neo4j_heap, _REPAIR_HEAP, key=_bytes) if settings.neo4j_repair else settings.neo4j_heap
+    heap = settings.neo4j_heap
+    if settings.neo4j_repair:
+        heap = max(heap, _REPAIR_HEAP, key=_SIZE.validate_python)
     text = CONF.format(
         loopback=LOOPBACK,
         bolt_port=state.bolt_port,
@@ -88,12 +94,6 @@ def write(
     argument_file = home.conf / "java.options"
     argument_file.write_text("".join(_quoted(option) + "\n" for option in options), encoding="utf-8")
     return [f"@{argument_file}", MAIN_CLASS, home_argument(home), f"--config-dir={home.conf}"]
-
-
-def _bytes(size: str) -> int:
-    """The bytes of a size as Java and Neo4j read it: ``512m``."""
-    unit = "kmg".find(size[-1].lower()) + 1
-    return int(size[:-1] if unit else size) << 10 * unit
 
 
 def home_argument(home: Home) -> str:
